@@ -1,0 +1,57 @@
+#pragma once
+
+#include <vector>
+
+#include "units/lon_lat.hpp"
+#include "units/quantity.hpp"
+
+/// Lengths on the WGS 84 ellipsoid. Nothing here measures in a projection.
+namespace corridor::geodesy {
+
+/// Length of the geodesic between two positions. PROJ's geod_inverse (Karney 2013,
+/// doi:10.1007/s00190-012-0578-z), accurate to 15 nm; any two positions, antipodal ones included.
+units::Metres distance(units::LonLat a, units::LonLat b);
+
+/// Azimuth of the geodesic from a to b at a, clockwise from north in [0, 360). 0 for equal positions.
+units::Degrees azimuth(units::LonLat a, units::LonLat b);
+
+/// The position that lies `distance` from `start` at `azimuth` (clockwise from north).
+units::LonLat destination(units::LonLat start, units::Degrees azimuth, units::Metres distance);
+
+/// Sum of the geodesic lengths of its segments; 0 for fewer than two positions.
+units::Metres length(const units::Line& line);
+
+/// Chainage of every vertex: 0 first, the length last; as many as there are vertices.
+std::vector<units::Metres> chainages(const units::Line& line);
+
+/// The position at a chainage, on the geodesic of its segment; clamped to the line's ends.
+/// The line must have at least one vertex (asserted).
+units::LonLat pointAt(const units::Line& line, units::Metres chainage);
+
+/// The piece between two chainages (clamped, `from <= to`), with new end vertices where they fall
+/// inside segments.
+units::Line piece(const units::Line& line, units::Metres from, units::Metres to);
+
+enum class Side { left, right, on };
+
+/// Where a line comes nearest to a position.
+struct Nearest {
+    units::Metres chainage;      ///< from the start of the line
+    units::Metres offset;        ///< geodesic distance from the position to the line
+    Side side = Side::on;        ///< of the position, seen along the line; `on` within 1 mm
+    units::LonLat position;      ///< on the line
+    std::size_t segment = 0;     ///< index of its first vertex
+};
+
+/// The nearest point of a line: exact to 1 mm for segments up to 1,000 km. On a tie the first along
+/// the line. The line must have at least one vertex (asserted).
+Nearest nearestOn(const units::Line& line, units::LonLat position);
+
+/// Ranges of chainage [from, to] on which the line lies within `radius` of a position, in order, each
+/// end exact to 0.1 m; empty where the line stays away.
+struct ChainageRange {
+    units::Metres from, to;
+};
+std::vector<ChainageRange> rangesWithin(const units::Line& line, units::LonLat centre, units::Metres radius);
+
+}  // namespace corridor::geodesy

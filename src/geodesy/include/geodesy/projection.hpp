@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "units/lon_lat.hpp"
+#include "units/quantity.hpp"
+
+namespace corridor::geodesy {
+
+/// A position in a projected (or geographic) coordinate reference system: x east, y north, in its units,
+/// whatever order of axes the authority gives.
+struct XY {
+    double x = 0.0;
+    double y = 0.0;
+
+    friend constexpr bool operator==(const XY&, const XY&) = default;
+};
+
+/// A coordinate reference system that PROJ does not know or cannot reach from WGS 84.
+class UnknownCrs : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Conversion between WGS 84 longitude, latitude and one coordinate reference system.
+/// Cheap to copy; safe to use from several threads at once (each gets its own PROJ context).
+class Projection {
+public:
+    /// Anything that PROJ reads: `EPSG:32638`, a PROJ string, WKT, `OGC:CRS84`. Never asks the network.
+    /// Throws UnknownCrs with the text and PROJ's reason.
+    explicit Projection(const std::string& definition);
+
+    /// nullopt where the projection does not reach.
+    std::optional<XY> forward(units::LonLat position) const;
+    std::optional<units::LonLat> inverse(XY point) const;
+
+    /// Converts all; a point out of reach comes out as NaN, NaN.
+    std::vector<XY> forward(const units::Line& line) const;
+
+    /// Direction of true north at a position, clockwise from the grid's y axis.
+    units::Degrees gridConvergence(units::LonLat position) const;
+
+    /// Length in CRS units of one metre eastwards and northwards at a position (mean of the two).
+    double unitsPerMetre(units::LonLat position) const;
+
+    /// As it was given.
+    const std::string& definition() const;
+    /// WKT 2 for a file's header.
+    std::string wkt() const;
+    /// Its name: `WGS 84 / UTM zone 38N`.
+    std::string name() const;
+    /// `metre`, `degree`, ...
+    std::string unitName() const;
+    bool isGeographic() const;
+
+private:
+    struct Impl;
+    std::shared_ptr<const Impl> m_impl;
+};
+
+/// Web Mercator (EPSG:3857) and the UTM zone of a position, as definitions.
+std::string webMercator();
+std::string utmZoneOf(units::LonLat position);
+
+}  // namespace corridor::geodesy

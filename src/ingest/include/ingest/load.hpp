@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/atlas.hpp"
+#include "units/result.hpp"
+
+/// Files of any kind to the model, with every problem named.
+namespace corridor::ingest {
+
+struct LoadOptions {
+    bool skipInvalid = false;                      ///< keep the rest of a file with refused features, and say what was left out
+    bool online = false;                           ///< allow connections to other machines
+    std::vector<std::string> openOptions;          ///< GDAL's `KEY=VALUE`
+};
+
+/// Loads and overlays inputs: atlas folders (with `atlas.json`), GeoJSON and whatever GDAL opens.
+/// No value where anything was refused (unless skipInvalid); warnings do not stop it. All problems of all
+/// inputs are collected. With one input, title, days and names are that input's; with several, the first's,
+/// and of two things of one kind with one id the later is refused.
+units::Result<model::Atlas> load(const std::vector<std::string>& inputs, const LoadOptions& options = {});
+
+/// The folder of the shipped atlas: beside the program (../share/corridor/geodata/karabakh), else in the
+/// source tree that it was built from; empty path if neither is there.
+std::filesystem::path shippedAtlas();
+
+/// Whether a word of the command line is an input: a file or folder that exists, or a connection.
+bool isInput(const std::string& word);
+
+}  // namespace corridor::ingest
