@@ -44,7 +44,11 @@ private:
 /// Whether year-month-day is a day of the calendar.
 bool isDay(int year, int month, int day);
 
-/// `YYYY-MM-DD`; ".." for `earliest` and `latest`.
+/// 28 to 31; 0 for a month outside 1-12.
+int daysInMonth(int year, int month);
+
+/// `YYYY-MM-DD`; ".." for `earliest` and `latest`. Years before 0 have a sign (`-0044-03-15`), years after
+/// 9999 as well (`+12345-01-01`).
 std::string toString(Date date);
 
 /// Exactly `YYYY-MM-DD`; nullopt for anything else.
@@ -66,7 +70,8 @@ struct DayRange {
 /// The days that both have.
 DayRange intersection(const DayRange& a, const DayRange& b);
 
-/// As people write it, both ends included: `2022-12-12/2023-09-30`, with `..` for an open end.
+/// As people write it, both ends included: `2022-12-12/2023-09-30`, with `..` for an open end;
+/// "" for an empty range.
 std::string toString(const DayRange& range);
 
 }  // namespace corridor::units

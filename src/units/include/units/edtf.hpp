@@ -22,7 +22,10 @@ struct DaySpan {
 /// level 2), as written and as days.
 ///
 /// Qualifiers (`?`, `~`, `%`) are kept but do not widen the days: the standard gives no width. An `X`
-/// digit, a month, a year or a set does: `2023-05` is any day of May 2023.
+/// digit, a month, a year or a set does: `2023-05` is any day of May 2023. `X` may stand for any digit
+/// (`1X99-0X`); impossible days are passed over, and an expression without any possible day is an error.
+/// Seasons are the meteorological ones of the north: 21 March to May, 22 June to August, 23 September to
+/// November, 24 December to the next year's February. `Y` years reach 2,900,000 either way.
 /// Source: https://www.loc.gov/standards/datetime/
 struct Edtf {
     std::string text;            ///< as written
@@ -57,8 +60,12 @@ struct EdtfResult {
     EdtfError error;             ///< meaningful without a value
 };
 
-/// Reads one expression. A date-time keeps its calendar day as written. `[a, b]`, `[a..b]`, `[..b]`
-/// and `[a..]` are "one of these". The interval's end must not lie before its start.
+/// Reads one expression. A date-time keeps its calendar day as written, whatever its offset. `[a, b]`,
+/// `[a..b]`, `[..b]` and `[a..]` are "one of these", also as an interval's start or end. A qualifier may
+/// also stand at a part of a date (`2023-~05`, level 2) and then counts for the whole.
+/// The last day of an interval's end must not lie before the first day of its start. An open start or
+/// end is `Date::earliest()` or `Date::latest()`; an unknown one is any day on its side of the other end.
+/// Refused: what is not EDTF, and of level 2 sets in braces, exponents, significant digits, seasons past 24.
 EdtfResult parseEdtf(std::string_view text);
 
 /// A day as an expression: `2023-08-17`.
