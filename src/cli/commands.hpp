@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+
+#include "command.hpp"
+
+namespace corridor::cli {
+
+std::unique_ptr<Command> makeInfoCommand();
+std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeDistanceCommand();
+std::unique_ptr<Command> makeEventsCommand();
+std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeCompareCommand();
+
+}  // namespace corridor::cli

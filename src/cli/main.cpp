@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "arguments.hpp"
+#include "command.hpp"
+#include "report/report.hpp"
+#include "version.hpp"
+
+namespace {
+
+using namespace corridor;
+
+constexpr int failed = 1;
+constexpr int badCommandLine = 2;
+
+/// The command that was named, with its options filled in.
+int runCommand(const std::vector<std::string>& arguments) {
+    CLI::App app(
+        "Road corridors and checkpoints through time: what stands on each way, how long it is, and who says "
+        "that it was open.",
+        "corridor");
+    app.set_version_flag("--version", std::string("corridor ") + cli::version);
+    app.require_subcommand(1);
+    const std::vector<std::unique_ptr<cli::Command>> commands = cli::allCommands();
+    for (const auto& command : commands) command->setup(*app.add_subcommand(command->name(), command->synopsis()));
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+        throw cli::UsageError(error.what());
+    }
+    for (const auto& command : commands) {
+        if (app.got_subcommand(command->name())) return command->run({std::cout, std::cerr});
+    }
+    return badCommandLine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return runCommand(cli::withLongOptions({argv + 1, argv + argc}));
+    } catch (const cli::UsageError& error) {
+        std::cerr << "corridor: " << error.what() << "\n";
+        return badCommandLine;
+    } catch (const cli::DataRefused& refused) {
+        std::cerr << report::render(refused.problems(),
+                                    refused.asJson() ? report::Format::json : report::Format::table);
+        return failed;
+    } catch (const std::exception& error) {
+        std::cerr << "corridor: " << error.what() << "\n";
+        return failed;
+    }
+}

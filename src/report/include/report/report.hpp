@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/atlas.hpp"
+#include "study/along.hpp"
+#include "study/compare.hpp"
+#include "study/find.hpp"
+#include "study/study.hpp"
+#include "units/result.hpp"
+
+namespace corridor::report {
+
+enum class Format { table, json, csv };
+
+/// `table`, `json` or `csv`; nullopt for anything else.
+std::optional<Format> formatNamed(std::string_view name);
+
+/// Lengths of whole routes, or of the way along them between two places.
+struct DistanceAnswer {
+    struct Row {
+        const model::Route* route = nullptr;
+        units::Metres length, straightLine;
+        std::optional<double> sinuosity;
+        std::vector<study::Leg> legs;
+        std::optional<std::pair<units::Metres, units::Metres>> between;  ///< chainages of the two places
+    };
+    struct Ends {
+        study::Spot from, to;
+        units::Metres straightLine;
+    };
+    std::optional<Ends> ends;
+    std::vector<Row> rows;
+};
+
+struct StatusAnswer {
+    struct Row {
+        std::string id;
+        model::Names names;
+        access::Answer answer;
+    };
+    std::vector<Row> rows;
+};
+
+struct EventsAnswer {
+    const model::Route* near = nullptr;
+    std::vector<study::NearEvent> events;
+};
+
+/// Each of these gives the whole text, ending in a newline. JSON has the shapes of the contract.
+std::string render(const DistanceAnswer& answer, const study::Question& question, Format format);
+std::string render(const StatusAnswer& answer, const study::Study& study, const study::Question& question,
+                   Format format);
+std::string render(const EventsAnswer& answer, const study::Question& question, Format format);
+std::string render(const std::vector<study::Alternative>& alternatives, const study::Study& study,
+                   const study::Question& question, Format format);
+std::string renderInfo(const model::Atlas& atlas, const study::Question& question, Format format);
+
+/// Problems as lines, or as `{"problems":[...]}`, or as CSV.
+std::string render(const std::vector<units::Problem>& problems, Format format);
+
+}  // namespace corridor::report

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "access/access.hpp"
+#include "model/event.hpp"
+#include "study/study.hpp"
+#include "units/date.hpp"
+
+/// Pieces of JSON that several answers share. A key that does not apply is absent.
+namespace corridor::report {
+
+using Json = nlohmann::ordered_json;
+
+/// A day as text, or null for an open end.
+Json dayJson(units::Date day);
+
+/// An end of a part: an id, or a chainage in metres.
+Json partEndJson(const model::PartEnd& end);
+
+/// Writes `name` where the thing has one in the languages asked for.
+void addName(Json& object, const model::Names& names, const study::Question& question);
+
+/// Writes status, said_by, uncertain, exists and because, as `status` and `compare` have them.
+void addAnswer(Json& object, const access::Answer& answer);
+
+/// Writes the question's day, traffic class and party where they were asked for.
+void addQuestion(Json& object, const study::Question& question);
+
+Json daysJson(const access::DayCounts& days);
+
+/// `{"from","to"}`, half-open.
+Json windowJson(const units::DayRange& window);
+
+/// Two spaces of indent, characters as they are, and a newline at the end.
+std::string written(const Json& json);
+
+}  // namespace corridor::report
