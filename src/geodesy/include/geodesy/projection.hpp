@@ -41,17 +41,20 @@ public:
     /// Converts all; a point out of reach comes out as NaN, NaN.
     std::vector<XY> forward(const units::Line& line) const;
 
-    /// Direction of true north at a position, clockwise from the grid's y axis.
+    /// Direction of true north at a position, clockwise from the grid's y axis, in (-180, 180]; to 1e-6
+    /// degrees where the projection is smooth. NaN where it does not reach; at a pole the direction of the
+    /// position's own meridian.
     units::Degrees gridConvergence(units::LonLat position) const;
 
     /// Length in CRS units of one metre eastwards and northwards at a position (mean of the two).
+    /// NaN where the projection does not reach.
     double unitsPerMetre(units::LonLat position) const;
 
     /// As it was given.
     const std::string& definition() const;
     /// WKT 2 for a file's header.
     std::string wkt() const;
-    /// Its name: `WGS 84 / UTM zone 38N`.
+    /// Its name: `WGS 84 / UTM zone 38N`; the definition where it has none.
     std::string name() const;
     /// `metre`, `degree`, ...
     std::string unitName() const;
@@ -62,8 +65,11 @@ private:
     std::shared_ptr<const Impl> m_impl;
 };
 
-/// Web Mercator (EPSG:3857) and the UTM zone of a position, as definitions.
+/// Web Mercator (EPSG:3857) as a definition.
 std::string webMercator();
+
+/// The UTM zone of a position as a definition, with the exceptions of Norway and Svalbard; from 84 N and
+/// beyond 80 S the polar stereographic one (UPS, EPSG:5041 and 5042: x east, y north). 180 is in zone 1.
 std::string utmZoneOf(units::LonLat position);
 
 }  // namespace corridor::geodesy
