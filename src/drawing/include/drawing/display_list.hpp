@@ -18,11 +18,11 @@ struct Point {
 };
 
 struct Colour {
-    std::uint8_t r = 0, g = 0, b = 0, a = 255;    ///< sRGB, alpha not premultiplied
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;  ///< sRGB, alpha not premultiplied
     friend constexpr bool operator==(const Colour&, const Colour&) = default;
 };
 
-/// Nearest multiple of 1/256 px: what makes the same bytes on any processor and at every tile's seam.
+/// Nearest multiple of 1/256 px (halves upwards): what makes the same bytes on any processor and at every tile's seam.
 double snapped(double pixels);
 Point snapped(Point point);
 
@@ -41,12 +41,17 @@ struct Fill {
 enum class Cap { butt, round, square };
 enum class Join { miter, round, bevel };
 
+/// A mitred join that would reach further than this many half widths from its corner is bevelled (SVG's default).
+inline constexpr double miterLimit = 4.0;
+
 struct Stroke {
     Path path;
     Colour colour;
     double width = 1.0;
-    std::vector<double> dashes;    ///< lengths on, off, on, off ... in pixels; empty: solid
-    double dashStart = 0.0;
+    /// Lengths on, off, on, off ... in pixels; empty: solid; an odd count is taken twice, as in SVG. Each dash
+    /// has the stroke's caps; each subpath begins the pattern anew.
+    std::vector<double> dashes;
+    double dashStart = 0.0;  ///< distance into the pattern at which a subpath begins
     Cap cap = Cap::round;
     Join join = Join::round;
 };
@@ -54,18 +59,18 @@ struct Stroke {
 /// A shaped run at a position; text is drawn as outlines, its halo beneath it.
 struct GlyphRun {
     text::Run run;
-    Point origin;                  ///< of the baseline
-    double angle = 0.0;            ///< radians, clockwise (y is down)
+    Point origin;        ///< of the baseline
+    double angle = 0.0;  ///< radians, clockwise (y is down)
     Colour colour;
     Colour halo{255, 255, 255, 0};
-    double haloWidth = 0.0;        ///< pixels on each side; 0: none
+    double haloWidth = 0.0;  ///< pixels on each side; 0: none
 };
 
 /// Glyphs set one by one along a line (names of rivers and roads): each has its own position and angle.
 struct GlyphsOnLine {
     text::Run run;
-    std::vector<Point> origins;    ///< one a glyph
-    std::vector<double> angles;    ///< radians, clockwise
+    std::vector<Point> origins;  ///< one a glyph
+    std::vector<double> angles;  ///< radians, clockwise
     Colour colour;
     Colour halo{255, 255, 255, 0};
     double haloWidth = 0.0;
@@ -84,9 +89,18 @@ struct Rect {
     constexpr double width() const { return x1 - x0; }
     constexpr double height() const { return y1 - y0; }
 };
+/// Whether two boxes share an area; boxes that only touch do not.
 bool overlap(const Rect& a, const Rect& b);
 
-/// All that an item can colour, halo and half of the stroke's width included.
+/// How far from its path a stroke can colour, in pixels: half its width, more with mitres and square caps.
+double reachOf(const Stroke& stroke);
+
+/// Glyph outlines are asked for at this size, in pixels per em, and scaled: one cached outline for all sizes.
+inline constexpr double outlineSize = 2048.0;
+
+/// All that an item can colour, halo and half of the stroke's width included: never too small, and for text as
+/// tight as the control points of its outlines. An empty item gives an empty box at the origin. Coordinates
+/// that are not finite are left out, here and in the picture.
 Rect extentOf(const Item& item);
 
 }  // namespace corridor::drawing
