@@ -140,19 +140,20 @@ bool isMonth(const Pattern& month) {
 
 int longestMonth(const Year& year, const Pattern& month) {
     int longest = 0;
-    for (int m = 1; m <= 12; ++m) {
-        if (!month.matches(m)) continue;
-        const int length = year.digits.isFixed() ? daysInMonth(year.valueWith(0), m) : daysInMonth(2000, m);
-        longest = std::max(longest, length);
+    for (int y = year.lowest(); y <= year.highest(); ++y) {
+        if (!year.matches(y)) continue;
+        for (int m = 1; m <= 12; ++m) {
+            if (month.matches(m)) longest = std::max(longest, daysInMonth(y, m));
+        }
     }
     return longest;
 }
 
 std::optional<int> readTwo(Cursor& cursor, int lowest, int highest, std::string_view what) {
-    if (!isDigit(cursor.peek())) return cursor.failExpecting(fmt::format("{} of two digits", what));
+    if (!isDigit(cursor.peek())) return cursor.failExpecting(fmt::format("two digits of the {}", what));
     if (!isDigit(cursor.peek(1))) {
         cursor.skip(1);
-        return cursor.failExpecting(fmt::format("{} of two digits", what));
+        return cursor.failExpecting(fmt::format("two digits of the {}", what));
     }
     const int value = (cursor.peek() - '0') * 10 + (cursor.peek(1) - '0');
     if (value < lowest || value > highest) {
