@@ -29,41 +29,51 @@ inline constexpr const char* reported = "reported";
 /// What is asked of a target, but for the day.
 struct Viewpoint {
     std::string traffic = "civilian";
-    std::optional<std::string> accordingTo;            ///< a party's id; absent: all speakers
-    std::optional<model::Direction> direction;         ///< absent: the worse of both counts
+    std::optional<std::string> accordingTo;     ///< a party's id; absent: all speakers
+    std::optional<model::Direction> direction;  ///< absent: the worse of both counts
 
     friend bool operator==(const Viewpoint&, const Viewpoint&) = default;
 };
 
 /// An assertion that decided an answer.
 struct Evidence {
-    std::string event;                                 ///< id of the event that carries it
-    std::string by;                                    ///< a party's id, or `reported`
+    std::string event;  ///< id of the event that carries it
+    std::string by;     ///< a party's id, or `reported`
     model::Access status = model::Access::open;
     std::string statement;
     std::vector<std::string> conditions;
-    units::DaySpan from;                               ///< its first day
-    std::optional<units::DaySpan> until;               ///< its last day as stated or as ended by the next word; absent: goes on
+    units::DaySpan from;                  ///< its first day
+    std::optional<units::DaySpan> until;  ///< its last day as stated or as ended by the next word; absent: goes on
     std::vector<std::string> sources;
     std::optional<model::Part> part;
-    std::string target;                                ///< what it was said of
+    std::string target;  ///< what it was said of
     std::string basis;
     bool isPassage = false;
+    bool otherwise = false;  ///< did not decide this answer, but would if an uncertain date
+                             ///< fell the other way; only where the answer is uncertain
 };
 
 /// The status of one target on one day.
 struct Answer {
     Status status = Status::unknown;
-    std::vector<std::string> saidBy;                   ///< parties' ids in the atlas's order, `reported` first
-    bool uncertain = false;                            ///< the day lies within the uncertainty of a change
-    bool exists = true;                                ///< false: outside the target's own days
-    bool asReported = false;                           ///< the viewpoint's party said nothing: the reported fact is given
-    std::vector<Evidence> because;                     ///< newest first within a speaker, speakers as in saidBy
-    std::optional<units::Date> newestWord;             ///< first day of the newest assertion in `because`
+    std::vector<std::string> saidBy;        ///< parties' ids in the atlas's order, `reported` first
+    bool uncertain = false;                 ///< the day lies within the uncertainty of a change
+    bool exists = true;                     ///< false: outside the target's own days
+    bool asReported = false;                ///< the viewpoint's party said nothing: the reported fact is given
+    bool othersAgree = false;               ///< by the viewpoint of one party: another speaker says the same
+    std::vector<Evidence> because;          ///< newest first within a speaker, speakers as in saidBy;
+                                            ///< then, as ordered, those marked `otherwise`
+    std::optional<units::Date> newestWord;  ///< first possible day of the newest assertion that decided
 };
 
-/// As people read it: `open (Azerbaijan only)` where one party alone says so and no fact is reported.
+/// As people read it: `open (Azerbaijan only)` where one party alone says so and no fact is reported,
+/// whatever the status.
 std::string describe(const Answer& answer);
+
+/// Who says what, from the assertions that decided: for a disputed answer
+/// `closed (Armenia, reported); open (Azerbaijan)`, the worse first, speakers as in saidBy. Empty where
+/// nobody says anything.
+std::string describeSides(const Answer& answer);
 
 /// A stretch of days with one and the same answer.
 struct Interval {
@@ -93,10 +103,13 @@ class Assertions {
 public:
     explicit Assertions(const model::Atlas& atlas);
 
-    /// Status of a route, checkpoint or edge. An id that names none of them: `unknown`, not existing.
+    /// Status of a route, checkpoint or edge, looked for in this order. An id that names none of them:
+    /// `unknown`, not existing. A checkpoint hears only what is said of itself.
     Answer statusOn(const std::string& target, units::Date day, const Viewpoint& viewpoint) const;
 
-    /// Status of a path through the network, from the edges alone.
+    /// Status of a path through the network: the edges that it runs over and the checkpoints on them.
+    /// A path is a journey: it asks for its own direction, unless the viewpoint names another (`backward`:
+    /// the way back; `both`: the worse). A checkpoint at either end of a stretch counts.
     Answer statusOn(const std::vector<EdgeStretch>& path, units::Date day, const Viewpoint& viewpoint) const;
 
     /// The window cut into intervals of equal status, speakers, evidence and uncertainty, in order,

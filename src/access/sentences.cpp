@@ -1,0 +1,54 @@
+#include "words.hpp"
+
+namespace corridor::access {
+
+namespace {
+
+Sentence sentenceOf(const model::Event& event, const model::Assertion& assertion, std::string path) {
+    Sentence sentence;
+    sentence.event = &event;
+    sentence.assertion = &assertion;
+    sentence.path = std::move(path);
+    sentence.by = assertion.by;
+    if (assertion.from)
+        sentence.start = assertion.from->start;
+    else if (event.date)
+        sentence.start = event.date->start;
+    if (assertion.until && assertion.until->end.lower != units::Date::latest()) sentence.until = assertion.until->end;
+    sentence.statement = assertion.statement;
+    sentence.sources = assertion.sources;
+    sentence.basis = assertion.basis;
+    return sentence;
+}
+
+void complete(Sentence& sentence, const model::Event& event) {
+    if (sentence.sources.empty()) sentence.sources = event.sources;
+    if (sentence.by.empty()) sentence.by = reported;
+}
+
+}  // namespace
+
+std::vector<Sentence> sentencesOf(const model::Atlas& atlas) {
+    std::vector<Sentence> sentences;
+    for (const model::Event& event : atlas.events) {
+        if (!event.retractedBy.empty()) continue;
+        for (std::size_t i = 0; i < event.access.size(); ++i) {
+            sentences.push_back(sentenceOf(event, event.access[i], "access[" + std::to_string(i) + "]"));
+            complete(sentences.back(), event);
+        }
+        for (std::size_t i = 0; i < event.claims.size(); ++i) {
+            const model::Claim& claim = event.claims[i];
+            if (!claim.assertion) continue;
+            Sentence sentence = sentenceOf(event, *claim.assertion, "claims[" + std::to_string(i) + "]");
+            if (sentence.by.empty()) sentence.by = claim.by;
+            if (sentence.statement.empty()) sentence.statement = claim.statement;
+            if (sentence.basis.empty()) sentence.basis = claim.basis;
+            if (sentence.sources.empty() && !claim.source.empty()) sentence.sources = {claim.source};
+            complete(sentence, event);
+            sentences.push_back(std::move(sentence));
+        }
+    }
+    return sentences;
+}
+
+}  // namespace corridor::access

@@ -1,0 +1,242 @@
+#include "worlds.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace corridor::access {
+
+namespace {
+
+using units::Date;
+using units::DaySpan;
+
+/// The days on which an uncertain date is tried.
+using Choices = std::map<DateId, std::set<Date>>;
+
+bool overlap(const DaySpan& a, const DaySpan& b) {
+    return a.lower <= b.upper && b.lower <= a.upper;
+}
+
+/// Which words of a place are undecided, and the dates that this hangs on.
+class Contest {
+public:
+    Contest(const std::vector<Word>& words, const Dates& dates, Date day)
+        : m_words(words), m_dates(dates), m_day(day) {}
+
+    /// Words that can decide the place in some world.
+    std::vector<WordId> contenders(const Place& place) const {
+        Date surelyStarted = Date::earliest();
+        for (const WordId id : place.words)
+            if (isSure(m_words[id])) surelyStarted = std::max(surelyStarted, start(m_words[id]).lower);
+        std::vector<WordId> ids;
+        for (const WordId id : place.words)
+            if (isPossible(m_words[id]) && start(m_words[id]).upper >= surelyStarted) ids.push_back(id);
+        return ids;
+    }
+
+    void addChoices(const std::vector<WordId>& contenders, Choices& choices) const {
+        for (const WordId id : contenders) {
+            const Word& word = m_words[id];
+            addStart(word, contenders, choices);
+            if (word.until) addEnd(*word.until, choices);
+            if (word.existence) {
+                addBegin(word.existence->first, choices);
+                addEnd(word.existence->last, choices);
+            }
+        }
+    }
+
+private:
+    const DaySpan& start(const Word& word) const { return m_dates.spans[word.start]; }
+    const DaySpan& span(DateId id) const { return m_dates.spans[id]; }
+
+    bool isPossible(const Word& word) const {
+        if (start(word).lower > m_day) return false;
+        if (word.isPassage && span(word.until.value_or(word.start)).upper < m_day) return false;
+        return !word.existence ||
+               (span(word.existence->first).lower <= m_day && m_day <= span(word.existence->last).upper);
+    }
+
+    bool isSure(const Word& word) const {
+        if (start(word).upper > m_day) return false;
+        if (word.isPassage && span(word.until.value_or(word.start)).lower < m_day) return false;
+        return !word.existence ||
+               (span(word.existence->first).upper <= m_day && m_day <= span(word.existence->last).lower);
+    }
+
+    void addStart(const Word& word, const std::vector<WordId>& contenders, Choices& choices) const {
+        const DaySpan& own = start(word);
+        if (own.isCertain()) return;
+        const bool rivals = std::any_of(contenders.begin(), contenders.end(), [&](WordId id) {
+            return m_words[id].start != word.start && overlap(start(m_words[id]), own);
+        });
+        const bool isInside = m_day < own.upper;
+        const bool ownDayAlone = word.isPassage && !word.until;
+        if (!rivals && !isInside && !ownDayAlone) return;
+        choices[word.start].insert({own.lower, own.upper});
+        if ((rivals || word.isPassage) && isInside) choices[word.start].insert(m_day);
+    }
+
+    void addBegin(DateId id, Choices& choices) const {
+        if (span(id).lower <= m_day && m_day < span(id).upper) choices[id].insert({span(id).lower, span(id).upper});
+    }
+
+    void addEnd(DateId id, Choices& choices) const {
+        if (span(id).lower < m_day && m_day <= span(id).upper) choices[id].insert({span(id).lower, span(id).upper});
+    }
+
+    const std::vector<Word>& m_words;
+    const Dates& m_dates;
+    Date m_day;
+};
+
+std::size_t countWorlds(const Choices& choices) {
+    std::size_t count = 1;
+    for (const auto& [id, days] : choices) {
+        count *= days.size();
+        if (count > mostWorlds) break;
+    }
+    return count;
+}
+
+/// Calls `visit` with every world; dates without a choice stay as they are in `world`.
+template <typename Visit>
+void eachWorld(Choices::const_iterator next, Choices::const_iterator end, World& world, const Visit& visit) {
+    if (next == end) {
+        visit();
+        return;
+    }
+    for (const Date day : next->second) {
+        world[next->first] = day;
+        eachWorld(std::next(next), end, world, visit);
+    }
+}
+
+void addOutcome(std::vector<Outcome>& outcomes, Outcome outcome) {
+    const auto same = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& other) {
+        return std::equal(other.begin(), other.end(), outcome.begin(),
+                          [](const Said& a, const Said& b) { return a.status == b.status; });
+    });
+    if (same == outcomes.end()) {
+        outcomes.push_back(std::move(outcome));
+        return;
+    }
+    for (std::size_t i = 0; i < outcome.size(); ++i) {
+        std::vector<WordId> both;
+        std::set_union((*same)[i].because.begin(), (*same)[i].because.end(), outcome[i].because.begin(),
+                       outcome[i].because.end(), std::back_inserter(both));
+        (*same)[i].because = std::move(both);
+    }
+}
+
+/// A voice, the words of its places that are undecided, and the dates that they hang on.
+struct Contested {
+    Voice voice;
+    Choices choices;
+};
+
+Contested contested(const Contest& contest, const Voice& voice) {
+    Contested result{{voice.speaker, {}}, {}};
+    result.voice.places.reserve(voice.places.size());
+    for (const Place& place : voice.places) {
+        result.voice.places.push_back({place.metres, place.isPoint, place.isBackward, contest.contenders(place)});
+        contest.addChoices(result.voice.places.back().words, result.choices);
+    }
+    return result;
+}
+
+/// Groups of voices that share a date with a choice, as lists of indices in order.
+std::vector<std::vector<std::size_t>> groupsOf(const std::vector<Contested>& voices) {
+    std::vector<std::size_t> group(voices.size());
+    std::iota(group.begin(), group.end(), std::size_t{0});
+    std::map<DateId, std::size_t> owner;
+    for (std::size_t i = 0; i < voices.size(); ++i) {
+        for (const auto& [id, days] : voices[i].choices) {
+            const auto [found, isNew] = owner.emplace(id, group[i]);
+            if (isNew) continue;
+            const std::size_t mine = group[i];
+            const std::size_t other = group[found->second];
+            for (std::size_t& g : group)
+                if (g == mine || g == other) g = std::min(mine, other);
+        }
+    }
+    std::map<std::size_t, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < group.size(); ++i) members[group[i]].push_back(i);
+    std::vector<std::vector<std::size_t>> groups;
+    for (auto& entry : members) groups.push_back(std::move(entry.second));
+    return groups;
+}
+
+/// Beyond the cap: whatever any undecided word says, or nothing.
+std::vector<Outcome> anythingSaid(const std::vector<Word>& words, const Voice& voice) {
+    std::map<model::Access, std::set<WordId>> byStatus;
+    for (const Place& place : voice.places)
+        for (const WordId id : place.words) byStatus[words[id].status].insert(id);
+    std::vector<Outcome> outcomes{{Said{}}};
+    for (const auto& [status, ids] : byStatus) outcomes.push_back({Said{status, {ids.begin(), ids.end()}}});
+    return outcomes;
+}
+
+}  // namespace
+
+Said wordOf(const std::vector<Word>& words, const Voice& voice, const World& world, Date day) {
+    Said said;
+    double silentMetres[2] = {0.0, 0.0};
+    bool silentPoint = false;
+    for (const Place& place : voice.places) {
+        const std::vector<WordId> there = decisive(words, place.words, world, day);
+        if (there.empty()) {
+            silentMetres[place.isBackward ? 1 : 0] += place.metres;
+            silentPoint = silentPoint || place.isPoint;
+            continue;
+        }
+        const model::Access status = words[there.front()].status;
+        if (said.status && status < *said.status) continue;
+        if (said.status != status) said.because.clear();
+        said.status = status;
+        said.because.insert(said.because.end(), there.begin(), there.end());
+    }
+    const bool isWhole = silentMetres[0] <= toleranceMetres && silentMetres[1] <= toleranceMetres && !silentPoint;
+    if (said.status == model::Access::open && !isWhole) return {};
+    std::sort(said.because.begin(), said.because.end());
+    said.because.erase(std::unique(said.because.begin(), said.because.end()), said.because.end());
+    return said;
+}
+
+std::vector<Group> outcomesOf(const std::vector<Word>& words, const Dates& dates, const std::vector<Voice>& voices,
+                              Date day) {
+    const Contest contest(words, dates, day);
+    std::vector<Contested> all;
+    all.reserve(voices.size());
+    for (const Voice& voice : voices) all.push_back(contested(contest, voice));
+
+    World world(dates.spans.size());
+    std::transform(dates.spans.begin(), dates.spans.end(), world.begin(), [](const DaySpan& s) { return s.lower; });
+    std::vector<Group> groups;
+    const auto addGroup = [&](const std::vector<std::size_t>& members) {
+        Group group{members, {}};
+        Choices choices;
+        for (const std::size_t i : members) choices.insert(all[i].choices.begin(), all[i].choices.end());
+        for (const std::size_t i : members)
+            for (const auto& [id, days] : all[i].choices) choices[id].insert(days.begin(), days.end());
+        if (countWorlds(choices) > mostWorlds) return false;
+        eachWorld(choices.cbegin(), choices.cend(), world, [&] {
+            Outcome outcome;
+            for (const std::size_t i : members) outcome.push_back(wordOf(words, all[i].voice, world, day));
+            addOutcome(group.outcomes, std::move(outcome));
+        });
+        for (const auto& [id, tried] : choices) world[id] = dates.spans[id].lower;
+        groups.push_back(std::move(group));
+        return true;
+    };
+    for (const std::vector<std::size_t>& members : groupsOf(all)) {
+        if (addGroup(members)) continue;
+        for (const std::size_t i : members)
+            if (!addGroup({i})) groups.push_back({{i}, anythingSaid(words, all[i].voice)});
+    }
+    return groups;
+}
+
+}  // namespace corridor::access

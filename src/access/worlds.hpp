@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "places.hpp"
+
+/// What speakers say on a day, in every way in which uncertain dates may have fallen.
+namespace corridor::access {
+
+/// Ways of falling that are looked at together; beyond it see `outcomesOf`.
+inline constexpr std::size_t mostWorlds = 1024;
+
+/// A speaker's word on the whole of a target: the worst over its places and directions. nullopt: silent.
+struct Said {
+    std::optional<model::Access> status;
+    std::vector<WordId> because;  ///< the words that decided, sorted
+};
+
+/// The word in one world. `open` only where every place is spoken of, but for less than the tolerance in
+/// each direction.
+Said wordOf(const std::vector<Word>& words, const Voice& voice, const World& world, units::Date day);
+
+/// What several speakers may say together: one entry for each voice.
+using Outcome = std::vector<Said>;
+
+/// Speakers whose words hang on the same uncertain dates, and all that they may say, each combination of
+/// statuses once (with the words that decide it in any world).
+struct Group {
+    std::vector<std::size_t> voices;  ///< indices
+    std::vector<Outcome> outcomes;
+};
+
+/// All outcomes on a day. A date whose choice can change who decides is taken at its first, its last and
+/// (between them) at the very day; all other dates as they are. Voices that share no such date are
+/// independent. Where a group has more than `mostWorlds` worlds its voices are taken for independent, and
+/// a voice that alone has more may say whatever any of its undecided words says, or nothing.
+std::vector<Group> outcomesOf(const std::vector<Word>& words, const Dates& dates, const std::vector<Voice>& voices,
+                              units::Date day);
+
+}  // namespace corridor::access
