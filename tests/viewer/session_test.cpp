@@ -1,0 +1,201 @@
+#include "viewer/session.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "ingest/load.hpp"
+#include "viewer/details.hpp"
+#include "viewer/search.hpp"
+
+using namespace corridor;
+using namespace corridor::viewer;
+
+namespace {
+
+units::Date day(const char* text) {
+    return *units::parseDay(text);
+}
+
+std::shared_ptr<const study::Study> shipped() {
+    static const auto study = [] {
+        units::Result<model::Atlas> atlas = ingest::load({std::string(CORRIDOR_SOURCE_DIR) + "/geodata/karabakh"});
+        return std::make_shared<const study::Study>(study::makeStudy(std::move(*atlas)));
+    }();
+    return study;
+}
+
+study::Question question(const char* on) {
+    study::Question result;
+    result.on = day(on);
+    result.window = model::coverageDays(shipped()->atlas);
+    result.languages = {"en"};
+    return result;
+}
+
+Session session(const char* on = "2023-08-17") {
+    return Session(shipped(), question(on));
+}
+
+std::vector<std::string> idsOf(const std::vector<Found>& found) {
+    std::vector<std::string> ids;
+    for (const Found& one : found) ids.push_back(one.thing.id);
+    return ids;
+}
+
+}  // namespace
+
+TEST(Session, DaysOutsideTheWindowArePulledToItsEnds) {
+    Session one = session();
+    one.setDay(day("2030-01-01"));
+    EXPECT_EQ(*one.question().on, day("2023-09-30"));
+    one.setDay(day("2000-01-01"));
+    EXPECT_EQ(*one.question().on, day("2020-11-10"));
+}
+
+TEST(Session, StepsFromEventToEvent) {
+    Session one = session("2023-04-01");
+    one.stepEvent(1);
+    EXPECT_EQ(*one.question().on, day("2023-04-23")) << "the checkpoint at the Hakari bridge";
+    one.stepEvent(1);
+    EXPECT_EQ(*one.question().on, day("2023-04-28"));
+    one.stepEvent(-1);
+    one.stepEvent(-1);
+    EXPECT_EQ(*one.question().on, day("2023-04-01"));
+}
+
+TEST(Session, StepsStopAtTheEnds) {
+    Session one = session("2020-11-10");
+    one.stepEvent(-1);
+    EXPECT_EQ(*one.question().on, day("2020-11-10"));
+}
+
+TEST(Session, PlayingRunsToTheLastDayAndStops) {
+    Session one = session("2023-09-01");
+    one.togglePlaying();
+    one.play(0.5);
+    EXPECT_EQ(*one.question().on, day("2023-09-16"));
+    one.play(10.0);
+    EXPECT_EQ(*one.question().on, day("2023-09-30"));
+    EXPECT_FALSE(one.isPlaying());
+    one.togglePlaying();
+    EXPECT_EQ(*one.question().on, day("2020-11-10")) << "starts anew";
+}
+
+TEST(Session, RevisionRisesOnlyWithAChange) {
+    Session one = session();
+    const std::uint64_t before = one.revision();
+    one.setDay(day("2023-08-17"));
+    one.setTraffic("civilian");
+    one.setLanguages({"en"});
+    EXPECT_EQ(one.revision(), before);
+    one.setTraffic("humanitarian");
+    EXPECT_GT(one.revision(), before);
+}
+
+TEST(Session, SelectingWhatIsNotThereSelectsNothing) {
+    Session one = session();
+    one.select(Thing{ThingKind::route, "nowhere"});
+    EXPECT_FALSE(one.selection());
+    one.select(Thing{ThingKind::checkpoint, "hakari-checkpoint"});
+    ASSERT_TRUE(one.selection());
+    one.select(std::nullopt);
+    EXPECT_FALSE(one.selection());
+}
+
+TEST(Session, TheTimelineFollowsTheRouteSelectedLast) {
+    Session one = session();
+    one.select(Thing{ThingKind::route, "aghdam-khankendi"});
+    EXPECT_EQ(one.timelineRoute(), "aghdam-khankendi");
+    one.select(Thing{ThingKind::event, "checkpoint-2023"});
+    EXPECT_EQ(one.timelineRoute(), "aghdam-khankendi");
+    const std::vector<access::Interval>& intervals = one.timelineIntervals();
+    ASSERT_FALSE(intervals.empty());
+    EXPECT_EQ(intervals.front().days.from, one.window().from);
+    EXPECT_EQ(intervals.back().days.to, one.window().to);
+}
+
+TEST(Session, RoutesAreChosenForTheTableAndTakenBack) {
+    Session one = session();
+    one.toggleCompared("lachin-bypass-2022");
+    one.toggleCompared("aghdam-khankendi");
+    one.toggleCompared("nowhere");
+    EXPECT_THAT(one.compared(), testing::ElementsAre("lachin-bypass-2022", "aghdam-khankendi"));
+    one.toggleCompared("lachin-bypass-2022");
+    EXPECT_THAT(one.compared(), testing::ElementsAre("aghdam-khankendi"));
+}
+
+TEST(Session, AWindowWithoutEndsIsCutToTheEvents) {
+    study::Question open = question("2023-08-17");
+    open.window = {};
+    const Session one(shipped(), open);
+    EXPECT_TRUE(one.window().from.isFinite());
+    EXPECT_TRUE(one.window().to.isFinite());
+    EXPECT_LE(one.window().from, day("2020-11-10"));
+}
+
+TEST(Search, FindsThePlaceInThreeScripts) {
+    const SearchIndex index(shipped()->atlas);
+    const std::string place = idsOf(index.find("Xankəndi", 5)).at(0);
+    for (const char* word : {"Ստեփանակերտ", "Степанакерт", "xankendi", "STEPANAKERT", "Khankendi"}) {
+        EXPECT_EQ(idsOf(index.find(word, 5)).at(0), place) << word;
+    }
+}
+
+TEST(Search, AnExactNameGoesBeforeLongerOnes) {
+    const SearchIndex index(shipped()->atlas);
+    const std::vector<Found> found = index.find("Lachin", 8);
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(found.front().thing.kind, ThingKind::place);
+    EXPECT_LE(found.size(), 8u);
+}
+
+TEST(Search, NothingIsFoundForNothing) {
+    const SearchIndex index(shipped()->atlas);
+    EXPECT_TRUE(index.find("", 5).empty());
+    EXPECT_TRUE(index.find(" - ", 5).empty());
+    EXPECT_TRUE(index.find("qqqqq", 5).empty());
+}
+
+TEST(Details, ClaimsStandSideBySideByParty) {
+    const Details details = detailsOf(*shipped(), {ThingKind::event, "road-stoppage-2022"}, question("2023-08-17"));
+    std::vector<std::string> parties;
+    for (const Side& side : details.sides) parties.push_back(side.party);
+    EXPECT_THAT(parties, testing::IsSupersetOf({"Azerbaijan", "Armenia"}));
+    for (const Side& side : details.sides) {
+        EXPECT_FALSE(side.name.empty());
+        for (const Statement& statement : side.statements) EXPECT_FALSE(statement.sources.empty()) << side.party;
+    }
+}
+
+TEST(Details, ARouteGivesItsStatusWithTheWordsThatDecidedIt) {
+    study::Question asked = question("2023-08-17");
+    asked.viewpoint.traffic = "humanitarian";
+    const Details details = detailsOf(*shipped(), {ThingKind::route, "lachin-bypass-2022"}, asked);
+    ASSERT_TRUE(details.answer);
+    EXPECT_EQ(details.answer->status, access::Status::disputed);
+    EXPECT_GE(details.sides.size(), 2u);
+}
+
+TEST(Details, NamesAreGivenInAllLanguages) {
+    const Details details = detailsOf(*shipped(), {ThingKind::checkpoint, "hakari-checkpoint"}, question("2023-08-17"));
+    std::vector<std::string> languages;
+    for (const Labelled& name : details.names) languages.push_back(name.label);
+    EXPECT_THAT(languages, testing::IsSupersetOf({"English", "Azerbaijani", "Armenian", "Russian"}));
+}
+
+TEST(Details, UncertainDatesSaySo) {
+    EXPECT_EQ(dateWords(*units::parseEdtf("2023-04-23").value), "2023-04-23");
+    EXPECT_EQ(dateWords(*units::parseEdtf("[2023-03-30..2023-04-01]").value),
+              "2023-03-30 to 2023-04-01 (one of these days)");
+    EXPECT_EQ(dateWords(*units::parseEdtf("[..2023-08-17]").value), "on or before 2023-08-17");
+    EXPECT_EQ(dateWords(*units::parseEdtf("2023-04-23/..").value), "since 2023-04-23");
+}
+
+TEST(Hover, NamesTheStatusOfTheDay) {
+    const std::string text = hoverText(*shipped(), {ThingKind::route, "lachin-bypass-2022"}, question("2023-08-17"));
+    EXPECT_THAT(text, testing::HasSubstr("2023-08-17"));
+    EXPECT_THAT(text, testing::HasSubstr("civilian"));
+    const std::string before =
+        hoverText(*shipped(), {ThingKind::checkpoint, "hakari-checkpoint"}, question("2023-04-22"));
+    EXPECT_THAT(before, testing::HasSubstr("not there"));
+}
