@@ -12,6 +12,13 @@
 // rounds in one way only. Without fused multiply-add (-ffp-contract=off) the bits are therefore the same
 // however wide the vectors are.
 
+// Compiled twice, for the processor's four wide vectors as well; the loader picks once at start.
+#if defined(__x86_64__) && defined(__ELF__)
+#define CORRIDOR_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define CORRIDOR_WIDE
+#endif
+
 namespace corridor::geodesy {
 
 namespace {
@@ -24,7 +31,7 @@ struct SinCos {
 /// Sine and cosine of an angle in degrees, |degrees| <= 1e6, without a branch.
 /// The angle is brought exactly into [-45, 45] by quarter turns; there the Taylor series, cut off below
 /// 1e-18, are summed, and the quarter turn's lowest bits swap the two and set the signs.
-inline SinCos sinCosOfDegrees(double degrees) {
+[[gnu::always_inline]] inline SinCos sinCosOfDegrees(double degrees) {
     // Adding 1.5 * 2^52 rounds to an integer, which then stands in the lowest bits.
     constexpr double rounder = 6755399441055744.0;
     const double rounded = degrees * (1.0 / 90.0) + rounder;
@@ -59,7 +66,8 @@ inline SinCos sinCosOfDegrees(double degrees) {
             std::bit_cast<double>(((cosine & ~swap) | (sine & swap)) ^ cosSign)};
 }
 
-inline Centred centredInline(double lon, double lat) {
+/// On the ellipsoid's surface; inlined always, for a call would keep the loops from being vectorised.
+[[gnu::always_inline]] inline Centred centredInline(double lon, double lat) {
     const SinCos phi = sinCosOfDegrees(lat);
     const SinCos lambda = sinCosOfDegrees(lon);
     const double primeVertical = equatorialRadiusMetres / std::sqrt(1.0 - squaredEccentricity * phi.sin * phi.sin);
@@ -74,7 +82,7 @@ struct Chord {
 
 /// Straight chord from p to q and the arc over it: a circle whose curvature is that of the normal section
 /// in the chord's direction on the ellipsoid (similar to WGS 84) through the chord's midpoint.
-inline Chord chordBetween(const Centred& p, const Centred& q) {
+[[gnu::always_inline]] inline Chord chordBetween(const Centred& p, const Centred& q) {
     constexpr double stretch = 1.0 / (1.0 - squaredEccentricity);
     const double dx = q.x - p.x;
     const double dy = q.y - p.y;
@@ -94,6 +102,27 @@ inline Chord chordBetween(const Centred& p, const Centred& q) {
     return {squared, chord + chord * excess};
 }
 
+/// The arrays must not overlap.
+CORRIDOR_WIDE void centredWide(const units::LonLat* positions, std::size_t count, double* __restrict x,
+                               double* __restrict y, double* __restrict z) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const Centred point = centredInline(positions[i].lon, positions[i].lat);
+        x[i] = point.x;
+        y[i] = point.y;
+        z[i] = point.z;
+    }
+}
+
+/// Chords of `count` segments between `count + 1` points.
+CORRIDOR_WIDE void chordsAll(const double* x, const double* y, const double* z, std::size_t count,
+                             double* __restrict squared, double* __restrict along) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const Chord chord = chordBetween({x[i], y[i], z[i]}, {x[i + 1], y[i + 1], z[i + 1]});
+        squared[i] = chord.squared;
+        along[i] = chord.along;
+    }
+}
+
 /// Calls `take(index, metres)` for every segment of the line in order. Vertices are worked on in blocks
 /// that stay in the first-level cache.
 template <typename Take>
@@ -107,11 +136,7 @@ void forEachSegment(const units::Line& line, Take take) {
     for (std::size_t first = 0; first + 1 < line.size(); first += block) {
         const std::size_t count = std::min(block, line.size() - 1 - first);
         centredAll(line.data() + first, count + 1, x.data(), y.data(), z.data());
-        for (std::size_t i = 0; i < count; ++i) {
-            const Chord chord = chordBetween({x[i], y[i], z[i]}, {x[i + 1], y[i + 1], z[i + 1]});
-            squared[i] = chord.squared;
-            along[i] = chord.along;
-        }
+        chordsAll(x.data(), y.data(), z.data(), count, squared.data(), along.data());
         for (std::size_t i = 0; i < count; ++i) {
             // Written so that NaN, which only invalid positions give, goes to PROJ as well.
             const bool isShort = squared[i] <= longestChordMetres * longestChordMetres;
@@ -127,24 +152,13 @@ Centred centred(units::LonLat position) {
 }
 
 void centredAll(const units::LonLat* positions, std::size_t count, double* x, double* y, double* z) {
-    for (std::size_t i = 0; i < count; ++i) {
-        const Centred point = centredInline(positions[i].lon, positions[i].lat);
-        x[i] = point.x;
-        y[i] = point.y;
-        z[i] = point.z;
-    }
+    centredWide(positions, count, x, y, z);
 }
 
 units::Metres chordDistance(units::LonLat a, units::LonLat b) {
     const Chord chord = chordBetween(centred(a), centred(b));
     const bool isShort = chord.squared <= longestChordMetres * longestChordMetres;
     return isShort ? units::Metres{chord.along} : distance(a, b);
-}
-
-std::vector<double> segmentLengthsMetres(const units::Line& line) {
-    std::vector<double> lengths(line.size() < 2 ? 0 : line.size() - 1);
-    forEachSegment(line, [&](std::size_t segment, double metres) { lengths[segment] = metres; });
-    return lengths;
 }
 
 units::Metres length(const units::Line& line) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 #include "units/lon_lat.hpp"
 
@@ -36,8 +35,5 @@ Centred centred(units::LonLat position);
 
 /// `count` positions at once; `x`, `y` and `z` have room for as many.
 void centredAll(const units::LonLat* positions, std::size_t count, double* x, double* y, double* z);
-
-/// Geodesic lengths of the segments of a line, one fewer than vertices.
-std::vector<double> segmentLengthsMetres(const units::Line& line);
 
 }  // namespace corridor::geodesy

@@ -79,37 +79,42 @@ double turned(double degrees) {
     return rest < 0.0 ? rest + 360.0 : rest;
 }
 
-/// The side of a position whose nearest place is inside a segment or at an end of the line: of the
-/// segment's geodesic, carried on.
-Side sideOf(const Sight& sight) {
-    const double turn = turned(sight.bearing - sight.heading);
-    const double across = sight.offsetMetres * std::sin(turn * (std::numbers::pi / 180.0));
+/// The side of a position that is seen at a bearing from a place where the line has a heading.
+Side sideOf(double headingDegrees, double bearingDegrees, double offsetMetres) {
+    const double turn = turned(bearingDegrees - headingDegrees);
+    const double across = offsetMetres * std::sin(turn * (std::numbers::pi / 180.0));
     if (std::abs(across) <= onLineMetres) return Side::on;
     return turn < 180.0 ? Side::right : Side::left;
 }
 
-/// At a vertex between two segments the line comes in and goes out by two directions: right is what lies
-/// clockwise from the way out up to the way back.
-Side sideAtVertex(const units::Line& line, std::size_t vertex, units::LonLat position, const Sight& sight) {
+/// Between two segments the line comes in and goes out by two directions: right is what lies clockwise from
+/// the way out up to the way back. At an end of the line its one segment is carried on.
+Side sideAtVertex(const units::Line& line, std::size_t vertex, units::LonLat position, double offsetMetres) {
+    const auto isElsewhere = [&](std::size_t other) {
+        return distance(line[other], line[vertex]).value > onLineMetres;
+    };
     std::size_t before = vertex;
-    while (before > 0 && distance(line[before], line[vertex]).value <= onLineMetres) --before;
+    while (before > 0 && !isElsewhere(before)) --before;
     std::size_t after = vertex;
-    while (after + 1 < line.size() && distance(line[after], line[vertex]).value <= onLineMetres) ++after;
-    const bool comesIn = distance(line[before], line[vertex]).value > onLineMetres;
-    const bool goesOut = distance(line[after], line[vertex]).value > onLineMetres;
-    if (!comesIn || !goesOut) return sideOf(sight);
+    while (after + 1 < line.size() && !isElsewhere(after)) ++after;
+    const bool comesIn = isElsewhere(before);
+    const bool goesOut = isElsewhere(after);
     const double out = azimuth(line[vertex], line[after]).value;
     const double back = azimuth(line[vertex], line[before]).value;
     const double towards = azimuth(line[vertex], position).value;
-    return turned(towards - out) < turned(back - out) ? Side::right : Side::left;
+    if (comesIn && goesOut) return turned(towards - out) < turned(back - out) ? Side::right : Side::left;
+    if (!comesIn && !goesOut) return Side::on;
+    return sideOf(goesOut ? out : back + 180.0, towards, offsetMetres);
 }
 
 Side sideOn(const units::Line& line, std::size_t segment, units::LonLat position, const Sight& sight,
             double segmentMetres) {
     if (sight.offsetMetres <= onLineMetres) return Side::on;
-    if (sight.alongMetres <= tieMetres) return sideAtVertex(line, segment, position, sight);
-    if (sight.alongMetres >= segmentMetres - tieMetres) return sideAtVertex(line, segment + 1, position, sight);
-    return sideOf(sight);
+    const bool atStart = sight.alongMetres <= tieMetres;
+    if (atStart || sight.alongMetres >= segmentMetres - tieMetres) {
+        return sideAtVertex(line, atStart ? segment : segment + 1, position, sight.offsetMetres);
+    }
+    return sideOf(sight.heading, sight.bearing, sight.offsetMetres);
 }
 
 }  // namespace

@@ -157,6 +157,10 @@ Projection::Projection(const std::string& definition) {
     if (wkt != nullptr) impl->wkt = wkt;
     const PjPtr horizontal = horizontalOf(std::move(crs));
     const PJ_TYPE type = proj_get_type(horizontal.get());
+    if (type == PJ_TYPE_VERTICAL_CRS || type == PJ_TYPE_GEOCENTRIC_CRS || type == PJ_TYPE_TEMPORAL_CRS ||
+        type == PJ_TYPE_ENGINEERING_CRS) {
+        refuse(definition, "it has no east and north");
+    }
     impl->isGeographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
     impl->unitName = unitOf(horizontal.get());
     m_impl = std::move(impl);
