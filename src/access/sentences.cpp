@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "words.hpp"
 
 namespace corridor::access {
@@ -33,13 +35,13 @@ std::vector<Sentence> sentencesOf(const model::Atlas& atlas) {
     for (const model::Event& event : atlas.events) {
         if (!event.retractedBy.empty()) continue;
         for (std::size_t i = 0; i < event.access.size(); ++i) {
-            sentences.push_back(sentenceOf(event, event.access[i], "access[" + std::to_string(i) + "]"));
+            sentences.push_back(sentenceOf(event, event.access[i], fmt::format("access[{}]", i)));
             complete(sentences.back(), event);
         }
         for (std::size_t i = 0; i < event.claims.size(); ++i) {
             const model::Claim& claim = event.claims[i];
             if (!claim.assertion) continue;
-            Sentence sentence = sentenceOf(event, *claim.assertion, "claims[" + std::to_string(i) + "]");
+            Sentence sentence = sentenceOf(event, *claim.assertion, fmt::format("claims[{}]", i));
             if (sentence.by.empty()) sentence.by = claim.by;
             if (sentence.statement.empty()) sentence.statement = claim.statement;
             if (sentence.basis.empty()) sentence.basis = claim.basis;
