@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 #include "geodesy/geodesic.hpp"
 #include "geodesy/projection.hpp"
