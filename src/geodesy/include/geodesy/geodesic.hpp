@@ -15,8 +15,9 @@ units::Metres distance(units::LonLat a, units::LonLat b);
 
 /// The same length without PROJ where the straight chord is at most 50 km: the arc over the chord between
 /// the Earth-centred points, with the curvature of the normal section at the chord's midpoint. Within
-/// 20 nm of the geodesic for any such pair, at the poles and the antimeridian as well; some forty times
-/// faster. The same bits with every instruction set and on every compiler. `distance` for farther positions.
+/// 20 nm of the geodesic for any such pair, at the poles and the antimeridian as well. Some eight times faster
+/// for one pair and over forty times inside `length` and `chainages`, where a vertex is converted once and
+/// vectors are used. The same bits with every instruction set and compiler. `distance` for farther positions.
 units::Metres chordDistance(units::LonLat a, units::LonLat b);
 
 /// Azimuth of the geodesic from a to b at a, clockwise from north in [0, 360). 0 for equal positions.
