@@ -1,0 +1,199 @@
+#include "geometry.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace corridor::ingest {
+
+using json::Type;
+using json::Value;
+
+namespace {
+
+/// Twice the signed area in square degrees, counter-clockwise positive; segments take the short way.
+double signedArea(const units::Line& ring) {
+    double area = 0.0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        double step = ring[i].lon - ring[i - 1].lon;
+        if (step > 180.0) step -= 360.0;
+        if (step < -180.0) step += 360.0;
+        area -= step * (ring[i].lat + ring[i - 1].lat);
+    }
+    return area;
+}
+
+class GeometryReader {
+public:
+    GeometryReader(Problems& problems, const std::string& feature, bool inDegrees)
+        : m_problems(problems), m_feature(feature), m_inDegrees(inDegrees) {}
+
+    bool read(const Value& geometry, RawGeometry& out, bool nested = false) {
+        if (!geometry.is(Type::object))
+            return fail("geometry-type", "geometry", "an object or null is expected", geometry);
+        const Value* type = geometry.find("type");
+        if (!type || !type->is(Type::string)) return fail("geometry-type", "geometry.type", "is missing", geometry);
+        if (type->text == "GeometryCollection") return readCollection(geometry, out, nested);
+        const Value* coordinates = geometry.find("coordinates");
+        if (!coordinates || !coordinates->is(Type::array)) {
+            return fail("coordinates", "coordinates", "is missing or no list", geometry);
+        }
+        return readOfType(type->text, *coordinates, out, *type);
+    }
+
+    bool extraOrdinates() const { return m_extra; }
+
+private:
+    using Kind = RawGeometry::Kind;
+
+    bool fail(const std::string& rule, const std::string& path, const std::string& message, const Value& at) {
+        m_problems.error(rule, m_feature, path, message, at.line, at.column);
+        return false;
+    }
+
+    bool readOfType(const std::string& type, const Value& coordinates, RawGeometry& out, const Value& at) {
+        const std::string path = "coordinates";
+        if (type == "Point") {
+            out.kind = Kind::point;
+            const bool ok = position(coordinates, path, out.points.emplace_back());
+            out.hasElevation = ok && coordinates.items.size() > 2 && coordinates.items[2].is(Type::number);
+            if (out.hasElevation) out.elevation = coordinates.items[2].number;
+            return ok;
+        }
+        if (type == "MultiPoint") return out.kind = Kind::multiPoint, positions(coordinates, path, out.points, 0);
+        if (type == "LineString")
+            return out.kind = Kind::line, positions(coordinates, path, out.lines.emplace_back(), 2);
+        if (type == "MultiLineString") {
+            out.kind = Kind::multiLine;
+            return each(coordinates, path, [&](const Value& line, const std::string& at2) {
+                return positions(line, at2, out.lines.emplace_back(), 2);
+            });
+        }
+        if (type == "Polygon") return out.kind = Kind::polygon, polygon(coordinates, path, out.polygons.emplace_back());
+        if (type == "MultiPolygon") {
+            out.kind = Kind::multiPolygon;
+            return each(coordinates, path, [&](const Value& rings, const std::string& at2) {
+                return polygon(rings, at2, out.polygons.emplace_back());
+            });
+        }
+        return fail("geometry-type", "geometry.type", fmt::format("\"{}\" is no geometry type of RFC 7946", type), at);
+    }
+
+    bool readCollection(const Value& geometry, RawGeometry& out, bool nested) {
+        const Value* members = geometry.find("geometries");
+        if (!members || !members->is(Type::array))
+            return fail("geometry-type", "geometries", "is missing or no list", geometry);
+        bool ok = true;
+        for (const Value& member : members->items) ok = read(member, out, true) && ok;
+        if (!nested || out.kind != Kind::none) out.kind = Kind::collection;
+        return ok;
+    }
+
+    template <typename Read>
+    bool each(const Value& list, const std::string& path, Read read) {
+        bool ok = true;
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const std::string place = fmt::format("{}[{}]", path, i);
+            if (!list.items[i].is(Type::array)) {
+                ok = fail("coordinates", place, "a list is expected", list.items[i]);
+            } else {
+                ok = read(list.items[i], place) && ok;
+            }
+        }
+        return ok;
+    }
+
+    bool positions(const Value& list, const std::string& path, std::vector<units::LonLat>& out, std::size_t least) {
+        if (list.items.size() < least) {
+            return fail("too-few-positions", path,
+                        fmt::format("has {} positions; a line needs {}", list.items.size(), least), list);
+        }
+        out.reserve(list.items.size());
+        bool ok = true;
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            ok = position(list.items[i], fmt::format("{}[{}]", path, i), out.emplace_back()) && ok;
+        }
+        return ok;
+    }
+
+    bool polygon(const Value& rings, const std::string& path, std::vector<units::Line>& out) {
+        if (rings.items.empty()) return fail("too-few-positions", path, "has no ring", rings);
+        return each(rings, path, [&](const Value& ring, const std::string& place) {
+            units::Line& line = out.emplace_back();
+            if (ring.items.size() < 4) {
+                return fail("too-few-positions", place,
+                            fmt::format("has {} positions; a ring needs 4", ring.items.size()), ring);
+            }
+            if (!positions(ring, place, line, 4)) return false;
+            if (line.front() == line.back()) return true;
+            return fail("ring-not-closed", place, "the ring's first and last position differ", ring);
+        });
+    }
+
+    bool position(const Value& value, const std::string& path, units::LonLat& out) {
+        if (!value.is(Type::array) || value.items.size() < 2) {
+            return fail("coordinates", path, "a position of two or three numbers is expected", value);
+        }
+        for (const Value& ordinate : value.items) {
+            if (!ordinate.is(Type::number)) return fail("coordinates", path, "a position holds numbers only", ordinate);
+        }
+        m_extra = m_extra || value.items.size() > 3;
+        out = {value.items[0].number, value.items[1].number};
+        return !m_inDegrees || checkRange(out, m_problems, m_feature, path, value.line, value.column);
+    }
+
+    Problems& m_problems;
+    const std::string& m_feature;
+    bool m_inDegrees;
+    bool m_extra = false;
+};
+
+}  // namespace
+
+bool checkRange(units::LonLat position, Problems& problems, const std::string& feature, const std::string& path,
+                std::size_t line, std::size_t column) {
+    if (units::isValid(position)) return true;
+    if (!(std::abs(position.lat) <= 90.0)) {
+        problems.error("latitude-range", feature, path, fmt::format("latitude {} is outside [-90, 90]", position.lat),
+                       line, column);
+    } else {
+        problems.error("longitude-range", feature, path,
+                       fmt::format("longitude {} is outside [-180, 180]", position.lon), line, column);
+    }
+    return false;
+}
+
+bool windRings(std::vector<std::vector<units::Line>>& polygons) {
+    bool turned = false;
+    for (std::vector<units::Line>& rings : polygons) {
+        for (std::size_t i = 0; i < rings.size(); ++i) {
+            const double area = signedArea(rings[i]);
+            if (i == 0 ? area >= 0.0 : area <= 0.0) continue;
+            std::reverse(rings[i].begin(), rings[i].end());
+            turned = true;
+        }
+    }
+    return turned;
+}
+
+std::optional<RawGeometry> readGeometry(const Value& geometry, Problems& problems, const std::string& feature,
+                                        bool inDegrees) {
+    RawGeometry out;
+    if (geometry.is(Type::null)) return out;
+    GeometryReader reader(problems, feature, inDegrees);
+    if (!reader.read(geometry, out)) return std::nullopt;
+    if (reader.extraOrdinates()) {
+        problems.warning("extra-ordinates", feature, "coordinates",
+                         "more than three ordinates in a position; the rest is left out", geometry.line,
+                         geometry.column);
+    }
+    if (windRings(out.polygons)) {
+        problems.warning("ring-orientation", feature, "coordinates",
+                         "a ring runs the wrong way (RFC 7946: outer rings counter-clockwise); it is turned round",
+                         geometry.line, geometry.column);
+    }
+    return out;
+}
+
+}  // namespace corridor::ingest

@@ -1,0 +1,373 @@
+#include "members.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace corridor::ingest {
+
+using json::Type;
+using json::Value;
+
+bool isKnownMember(const std::string& name) {
+    static const std::set<std::string> known{"type",
+                                             "features",
+                                             "geometry",
+                                             "properties",
+                                             "coordinates",
+                                             "geometries",
+                                             "id",
+                                             "crs",
+                                             "name",
+                                             "alt_names",
+                                             "kind",
+                                             "class",
+                                             "status",
+                                             "from",
+                                             "to",
+                                             "until",
+                                             "valid",
+                                             "existed",
+                                             "date",
+                                             "start",
+                                             "end",
+                                             "category",
+                                             "accuracy_m",
+                                             "publish_accuracy_m",
+                                             "about",
+                                             "claims",
+                                             "access",
+                                             "sources",
+                                             "source",
+                                             "figures",
+                                             "what",
+                                             "value",
+                                             "unit",
+                                             "note",
+                                             "statement",
+                                             "speaker",
+                                             "by",
+                                             "target",
+                                             "traffic",
+                                             "part",
+                                             "direction",
+                                             "basis",
+                                             "conditions",
+                                             "length_m",
+                                             "length_stated_m",
+                                             "edges",
+                                             "gaps",
+                                             "straight_m",
+                                             "oneway",
+                                             "dual",
+                                             "ref",
+                                             "operator",
+                                             "on",
+                                             "delay_min",
+                                             "elevation_m",
+                                             "approximate",
+                                             "description",
+                                             "recorded",
+                                             "retracted_by",
+                                             "title",
+                                             "licence",
+                                             "credit",
+                                             "disclaimer",
+                                             "time_zone",
+                                             "coverage",
+                                             "default_day",
+                                             "default_view",
+                                             "default_names",
+                                             "parties",
+                                             "layers",
+                                             "file",
+                                             "role",
+                                             "rasters",
+                                             "publisher",
+                                             "url",
+                                             "stance",
+                                             "edge",
+                                             "dir",
+                                             "corridor"};
+    return known.count(name) > 0 || name.rfind("name:", 0) == 0 || name.rfind("name_", 0) == 0;
+}
+
+namespace {
+
+std::string typeName(const Value& value) {
+    switch (value.type) {
+        case Type::null:
+            return "null";
+        case Type::boolean:
+            return "a truth value";
+        case Type::number:
+            return "a number";
+        case Type::string:
+            return "text";
+        case Type::array:
+            return "a list";
+        case Type::object:
+            break;
+    }
+    return "an object";
+}
+
+std::optional<double> asNumber(const std::string& text) {
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::vector<std::string> splitAt(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    while (start <= text.size()) {
+        const std::size_t end = std::min(text.find(separator, start), text.size());
+        std::string part = text.substr(start, end - start);
+        part.erase(0, part.find_first_not_of(' '));
+        part.erase(part.find_last_not_of(' ') + 1);
+        if (!part.empty()) parts.push_back(part);
+        start = end + 1;
+    }
+    return parts;
+}
+
+}  // namespace
+
+Members::Members(const Value& object, Problems& problems, std::string feature, std::string path, bool fromTable)
+    : m_object(&object),
+      m_problems(&problems),
+      m_feature(std::move(feature)),
+      m_path(std::move(path)),
+      m_fromTable(fromTable) {}
+
+void Members::error(const std::string& rule, const std::string& name, const std::string& message, const Value* at) {
+    m_problems->error(rule, m_feature, pathOf(name), message, at ? at->line : 0, at ? at->column : 0);
+}
+
+void Members::warning(const std::string& rule, const std::string& name, const std::string& message, const Value* at) {
+    m_problems->warning(rule, m_feature, pathOf(name), message, at ? at->line : 0, at ? at->column : 0);
+}
+
+void Members::wrongType(const std::string& name, const Value& value, const std::string& wanted) {
+    const std::string shown = value.is(Type::string)   ? fmt::format("\"{}\" is text", value.text)
+                              : value.is(Type::number) ? fmt::format("{} is a number", value.text)
+                                                       : typeName(value) + " stands here";
+    error("property-type", name, fmt::format("{}; {} is expected", shown, wanted), &value);
+}
+
+const Value* Members::take(const std::string& name) {
+    const Value* value = m_object->find(name);
+    if (!value) return nullptr;
+    m_read.insert(name);
+    return value->is(Type::null) ? nullptr : value;
+}
+
+std::string Members::text(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return "";
+    if (value->is(Type::string) || value->is(Type::number)) return value->text;
+    wrongType(name, *value, "text");
+    return "";
+}
+
+std::string Members::requiredText(const std::string& name) {
+    std::string value = text(name);
+    if (value.empty()) error("required", name, "is missing");
+    return value;
+}
+
+std::optional<double> Members::number(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return std::nullopt;
+    if (value->is(Type::number)) return value->number;
+    if (m_fromTable && value->is(Type::string)) {
+        if (value->text.empty()) return std::nullopt;
+        if (const auto parsed = asNumber(value->text)) return parsed;
+    }
+    wrongType(name, *value, "a number");
+    return std::nullopt;
+}
+
+std::optional<units::Metres> Members::metres(const std::string& name) {
+    const std::optional<double> value = number(name);
+    if (!value) return std::nullopt;
+    if (*value >= 0.0) return units::Metres{*value};
+    error("negative-length", name, fmt::format("{} is negative; a length in metres must not be", *value), take(name));
+    return std::nullopt;
+}
+
+bool Members::flag(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return false;
+    if (value->is(Type::boolean)) return value->boolean;
+    if (m_fromTable) {
+        const std::string& word = value->text;
+        if (word == "1" || word == "true" || word == "yes") return true;
+        if (word == "0" || word == "false" || word == "no" || word.empty()) return false;
+    }
+    wrongType(name, *value, "true or false");
+    return false;
+}
+
+std::optional<units::Edtf> Members::date(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return std::nullopt;
+    const bool isYear = value->is(Type::number);
+    if (!isYear && !value->is(Type::string)) {
+        wrongType(name, *value, "a date in EDTF");
+        return std::nullopt;
+    }
+    if (value->text.empty()) return std::nullopt;
+    units::EdtfResult date = units::parseEdtf(value->text);
+    if (!date.value) {
+        error("date", name,
+              fmt::format("\"{}\" is not a date in EDTF: position {}: {}", value->text, date.error.position + 1,
+                          date.error.message),
+              value);
+    }
+    return date.value;
+}
+
+std::vector<std::string> Members::listOf(const std::string& name, const Value& value) {
+    std::vector<std::string> list;
+    for (const Value& item : value.items) {
+        if (item.is(Type::string) || item.is(Type::number)) {
+            list.push_back(item.text);
+        } else if (const Value* id = item.find("id"); id && id->is(Type::string)) {
+            list.push_back(id->text);
+        } else {
+            wrongType(fmt::format("{}[{}]", name, &item - value.items.data()), item, "text");
+        }
+    }
+    return list;
+}
+
+std::vector<std::string> Members::texts(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return {};
+    if (value->is(Type::array)) return listOf(name, *value);
+    if (value->is(Type::object)) {
+        if (const Value* id = value->find("id"); id && id->is(Type::string)) return {id->text};
+    }
+    if (value->is(Type::string)) {
+        if (m_fromTable && !value->text.empty() && value->text.front() == '[') {
+            if (const json::ParseResult parsed = json::parse(value->text); parsed.ok) return listOf(name, parsed.value);
+        }
+        if (m_fromTable || name == "alt_names") return splitAt(value->text, ';');
+        return value->text.empty() ? std::vector<std::string>{} : std::vector<std::string>{value->text};
+    }
+    wrongType(name, *value, "a list of texts");
+    return {};
+}
+
+std::vector<Members> Members::objects(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return {};
+    if (!value->is(Type::array)) {
+        wrongType(name, *value, "a list of objects");
+        return {};
+    }
+    std::vector<Members> list;
+    for (std::size_t i = 0; i < value->items.size(); ++i) {
+        const std::string place = fmt::format("{}[{}]", name, i);
+        if (!value->items[i].is(Type::object)) {
+            wrongType(place, value->items[i], "an object");
+        } else {
+            list.emplace_back(value->items[i], *m_problems, m_feature, pathOf(place), m_fromTable);
+        }
+    }
+    return list;
+}
+
+std::optional<units::LonLat> Members::position(const std::string& name) {
+    const Value* value = take(name);
+    if (!value) return std::nullopt;
+    if (value->is(Type::array) && value->items.size() >= 2 && value->items[0].is(Type::number) &&
+        value->items[1].is(Type::number)) {
+        const units::LonLat at{value->items[0].number, value->items[1].number};
+        if (units::isValid(at)) return at;
+        error("longitude-range", name, fmt::format("{}, {} is outside [-180, 180] and [-90, 90]", at.lon, at.lat),
+              value);
+        return std::nullopt;
+    }
+    wrongType(name, *value, "[longitude, latitude]");
+    return std::nullopt;
+}
+
+model::Names Members::names() {
+    model::Names names;
+    for (const json::Member& member : m_object->members) {
+        const bool isTagged = member.name.rfind("name:", 0) == 0 || member.name.rfind("name_", 0) == 0;
+        if (member.name != "name" && !isTagged) continue;
+        const std::string language = isTagged ? member.name.substr(5) : "";
+        // `name_en` and `name:en` are one; `place_name` and the like are not names of the thing.
+        const bool isLanguage = language.size() == 2 || language.size() == 3 || language == "local" ||
+                                language.find('-') != std::string::npos;
+        if (isTagged && !isLanguage) continue;
+        if (const std::string name = text(member.name); !name.empty()) names.byLanguage.emplace(language, name);
+    }
+    names.alternatives = texts("alt_names");
+    for (const std::string& name : texts("alt_name")) names.alternatives.push_back(name);
+    return names;
+}
+
+model::Style Members::style() {
+    model::Style style;
+    const auto readText = [&](const char* name, std::optional<std::string>& to) {
+        if (std::string value = text(name); !value.empty()) to = value;
+    };
+    readText("stroke", style.stroke);
+    readText("fill", style.fill);
+    readText("marker-color", style.markerColor);
+    readText("marker-size", style.markerSize);
+    readText("marker-symbol", style.markerSymbol);
+    style.strokeWidth = number("stroke-width");
+    style.strokeOpacity = number("stroke-opacity");
+    style.fillOpacity = number("fill-opacity");
+    return style;
+}
+
+model::OtherProperties Members::other() const {
+    model::OtherProperties other;
+    for (const json::Member& member : m_object->members) {
+        if (m_read.count(member.name) == 0 && !member.value.is(Type::null)) {
+            other.emplace(member.name, json::written(member.value));
+        }
+    }
+    return other;
+}
+
+void reportDuplicateKeys(const Value& value, Problems& problems, const std::string& feature, const std::string& path) {
+    if (value.is(Type::array)) {
+        for (std::size_t i = 0; i < value.items.size(); ++i) {
+            const Value& item = value.items[i];
+            if (item.is(Type::array) || item.is(Type::object)) {
+                reportDuplicateKeys(item, problems, feature, fmt::format("{}[{}]", path, i));
+            }
+        }
+        return;
+    }
+    std::vector<const json::Member*> sorted;
+    for (const json::Member& member : value.members) sorted.push_back(&member);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        if (sorted[i]->name != sorted[i - 1]->name) continue;
+        const std::string message = fmt::format("the member \"{}\" stands twice", sorted[i]->name);
+        if (isKnownMember(sorted[i]->name)) {
+            problems.error("duplicate-key", feature, path, message, sorted[i]->line, sorted[i]->column);
+        } else {
+            problems.warning("duplicate-key", feature, path, message + "; the first is kept", sorted[i]->line,
+                             sorted[i]->column);
+        }
+    }
+    for (const json::Member& member : value.members) {
+        if (!member.value.is(Type::array) && !member.value.is(Type::object)) continue;
+        if (member.name == "coordinates" || member.name == "features") continue;
+        reportDuplicateKeys(member.value, problems, feature, path.empty() ? member.name : path + "." + member.name);
+    }
+}
+
+}  // namespace corridor::ingest

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "json.hpp"
+#include "model/event.hpp"
+#include "model/feature.hpp"
+#include "problems.hpp"
+
+namespace corridor::ingest {
+
+/// Whether the model reads a property or member of this name anywhere.
+bool isKnownMember(const std::string& name);
+
+/// Reads the members of one object, says what is wrong with them, and knows which were read.
+class Members {
+public:
+    /// `path` is the object's place in the feature (`claims[0]`), empty for its properties.
+    /// `fromTable`: text may stand for numbers, truth values and lists.
+    Members(const json::Value& object, Problems& problems, std::string feature, std::string path, bool fromTable);
+
+    std::string text(const std::string& name);
+    std::string requiredText(const std::string& name);
+    std::optional<double> number(const std::string& name);
+    /// A length that must not be negative.
+    std::optional<units::Metres> metres(const std::string& name);
+    bool flag(const std::string& name);
+    std::optional<units::Edtf> date(const std::string& name);
+    /// A list of texts; a text alone is a list of one.
+    std::vector<std::string> texts(const std::string& name);
+    /// A list of objects, each with its path.
+    std::vector<Members> objects(const std::string& name);
+    /// A number pair such as [lon, lat].
+    std::optional<units::LonLat> position(const std::string& name);
+    model::Names names();
+    model::Style style();
+
+    /// The value, marked as read; nullptr where it is absent or null.
+    const json::Value* take(const std::string& name);
+    void error(const std::string& rule, const std::string& name, const std::string& message,
+               const json::Value* at = nullptr);
+    void warning(const std::string& rule, const std::string& name, const std::string& message,
+                 const json::Value* at = nullptr);
+    const json::Value& object() const { return *m_object; }
+    const std::string& path() const { return m_path; }
+
+    /// What was not read, as JSON text by name.
+    model::OtherProperties other() const;
+
+private:
+    std::string pathOf(const std::string& name) const { return m_path.empty() ? name : m_path + "." + name; }
+    void wrongType(const std::string& name, const json::Value& value, const std::string& wanted);
+    std::vector<std::string> listOf(const std::string& name, const json::Value& value);
+
+    const json::Value* m_object;
+    Problems* m_problems;
+    std::string m_feature, m_path;
+    bool m_fromTable;
+    std::set<std::string> m_read;
+};
+
+/// Errors for names that stand twice among the members that the model reads, warnings elsewhere; the whole
+/// tree below `value` is looked at.
+void reportDuplicateKeys(const json::Value& value, Problems& problems, const std::string& feature,
+                         const std::string& path);
+
+}  // namespace corridor::ingest

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "json.hpp"
+#include "units/lon_lat.hpp"
+
+namespace corridor::ingest {
+
+/// A geometry as it was read: checked, in WGS 84, outer rings counter-clockwise.
+struct RawGeometry {
+    enum class Kind { none, point, multiPoint, line, multiLine, polygon, multiPolygon, collection };
+    Kind kind = Kind::none;
+    std::vector<units::LonLat> points;
+    std::vector<units::Line> lines;
+    std::vector<std::vector<units::Line>> polygons;
+    double elevation = 0.0;  ///< third ordinate of a point
+    bool hasElevation = false;
+};
+
+/// A feature between a file and the model: what every reader hands over, whatever the format.
+struct RawFeature {
+    std::string id;          ///< empty: none was given
+    std::size_t index = 0;   ///< in its file or layer, from 0
+    json::Value properties;  ///< an object
+    RawGeometry geometry;
+    std::string role;        ///< given by the layer; empty: to be guessed
+    bool fromTable = false;  ///< columns of text may hold numbers, lists and JSON
+    std::size_t line = 0;
+
+    /// The id, or `#INDEX`, as messages name it.
+    std::string label() const { return id.empty() ? "#" + std::to_string(index) : id; }
+};
+
+}  // namespace corridor::ingest

@@ -1,0 +1,346 @@
+#include "to_model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "events.hpp"
+#include "members.hpp"
+
+namespace corridor::ingest {
+
+using json::Type;
+using json::Value;
+using Kind = RawGeometry::Kind;
+
+namespace {
+
+constexpr std::array checkpointKinds{"checkpoint",       "border-crossing",  "border_crossing", "border-control",
+                                     "observation-post", "peacekeeper-post", "roadblock",       "road-block",
+                                     "barrier",          "police-post",      "military-post",   "customs"};
+
+constexpr std::array roles{"routes", "checkpoints", "events", "places",    "network",
+                           "areas",  "lines",       "water",  "boundaries"};
+
+const char* geometryName(Kind kind) {
+    switch (kind) {
+        case Kind::none:
+            return "no geometry";
+        case Kind::point:
+            return "a Point";
+        case Kind::multiPoint:
+            return "a MultiPoint";
+        case Kind::line:
+            return "a LineString";
+        case Kind::multiLine:
+            return "a MultiLineString";
+        case Kind::polygon:
+            return "a Polygon";
+        case Kind::multiPolygon:
+            return "a MultiPolygon";
+        case Kind::collection:
+            break;
+    }
+    return "a GeometryCollection";
+}
+
+bool isLine(Kind kind) {
+    return kind == Kind::line || kind == Kind::multiLine;
+}
+
+/// One feature on its way into the model.
+class Conversion {
+public:
+    Conversion(const RawFeature& feature, const std::string& stem, Problems& problems)
+        : m_feature(feature),
+          m_problems(problems),
+          m_members(feature.properties, problems, feature.label(), "", feature.fromTable),
+          m_id(feature.id.empty() ? fmt::format("{}#{}", stem, feature.index) : feature.id) {
+        m_members.take("id");
+    }
+
+    bool addTo(model::Atlas& atlas, const std::string& role) {
+        const std::size_t before = m_problems.errors();
+        if (!fits(role)) return false;
+        if (role == "routes") return keep(route(), atlas.routes, before);
+        if (role == "network") return keep(edge(), atlas.network, before);
+        if (role == "places") return keep(place(), atlas.places, before);
+        if (role == "checkpoints") return keep(checkpoint(), atlas.checkpoints, before);
+        if (role == "events") {
+            model::Event event = readEvent(m_members);
+            finish(event);
+            if (m_feature.geometry.kind == Kind::point) event.position = m_feature.geometry.points.front();
+            return keep(std::move(event), atlas.events, before);
+        }
+        return keep(shape(role), atlas.shapes, before);
+    }
+
+private:
+    template <typename Thing>
+    bool keep(Thing thing, std::vector<Thing>& things, std::size_t errorsBefore) {
+        if (m_problems.errors() > errorsBefore) return false;
+        thing.other = m_members.other();
+        things.push_back(std::move(thing));
+        return true;
+    }
+
+    bool fits(const std::string& role) {
+        const Kind kind = m_feature.geometry.kind;
+        const bool isPoint = kind == Kind::point || (kind == Kind::multiPoint && m_feature.geometry.points.size() == 1);
+        bool ok = true;
+        std::string wanted;
+        if (role == "routes")
+            ok = isLine(kind), wanted = "a LineString or MultiLineString";
+        else if (role == "network")
+            ok = kind == Kind::line || (kind == Kind::multiLine && m_feature.geometry.lines.size() == 1),
+            wanted = "a LineString";
+        else if (role == "places" || role == "checkpoints")
+            ok = isPoint, wanted = "a Point";
+        else if (role == "events")
+            ok = isPoint || kind == Kind::none, wanted = "a Point or null";
+        else
+            ok = kind != Kind::none && kind != Kind::point && kind != Kind::multiPoint, wanted = "lines or polygons";
+        if (ok) return true;
+        m_problems.error("geometry-for-role", m_feature.label(), "geometry",
+                         fmt::format("is {}; the role {} takes {}", geometryName(kind), role, wanted), m_feature.line);
+        return false;
+    }
+
+    /// What most things have: id, names, style, sources, note.
+    template <typename Thing>
+    void finish(Thing& thing) {
+        thing.id = m_id;
+        thing.names = m_members.names();
+        thing.style = m_members.style();
+        thing.sources = m_members.texts("sources");
+        thing.note = m_members.text("note");
+    }
+
+    model::Place place() {
+        model::Place place;
+        finish(place);
+        place.kind = m_members.text("kind");
+        place.position = m_feature.geometry.points.front();
+        if (const auto metres = m_members.number("elevation_m"))
+            place.elevation = units::Metres{*metres};
+        else if (m_feature.geometry.hasElevation)
+            place.elevation = units::Metres{m_feature.geometry.elevation};
+        place.accuracy = m_members.metres("accuracy_m");
+        place.publishAccuracy = m_members.metres("publish_accuracy_m");
+        place.valid = m_members.date("valid");
+        return place;
+    }
+
+    model::Checkpoint checkpoint() {
+        model::Checkpoint post;
+        finish(post);
+        post.kind = m_members.text("kind");
+        if (post.kind.empty()) post.kind = "checkpoint";
+        post.operatedBy = m_members.text("operator");
+        post.existed = m_members.date("existed");
+        post.position = m_feature.geometry.points.front();
+        post.accuracy = m_members.metres("accuracy_m");
+        post.publishAccuracy = m_members.metres("publish_accuracy_m");
+        post.on = m_members.texts("on");
+        if (const Value* delay = m_members.take("delay_min")) {
+            const bool isPair = delay->is(Type::array) && delay->items.size() == 2 &&
+                                delay->items[0].is(Type::number) && delay->items[1].is(Type::number) &&
+                                delay->items[0].number <= delay->items[1].number;
+            if (isPair)
+                post.delayMinutes = {delay->items[0].number, delay->items[1].number};
+            else
+                m_members.error("property-type", "delay_min", "[low, high] in minutes is expected", delay);
+        }
+        return post;
+    }
+
+    model::Edge edge() {
+        model::Edge edge;
+        edge.id = m_id;
+        edge.names = m_members.names();
+        edge.from = m_members.text("from");
+        edge.to = m_members.text("to");
+        edge.roadClass = m_members.text("class");
+        const std::string status = m_members.text("status");
+        if (status == "construction")
+            edge.status = model::EdgeStatus::construction;
+        else if (status == "gap-connector")
+            edge.status = model::EdgeStatus::gapConnector;
+        else if (!status.empty() && status != "open")
+            m_members.error("edge-status", "status",
+                            fmt::format("\"{}\" is none of open, construction, gap-connector", status));
+        edge.lengthStated = m_members.metres("length_m");
+        edge.oneway = m_members.flag("oneway");
+        edge.dual = m_members.flag("dual");
+        edge.valid = m_members.date("valid");
+        edge.ref = m_members.text("ref");
+        edge.line = m_feature.geometry.lines.front();
+        return edge;
+    }
+
+    /// `{"id","direction"}`, `{"id","dir"}`, `{"edge",..}`, `"r1"` or `"-r1"`.
+    model::EdgeUse edgeUse(const Value& value, const std::string& place) {
+        model::EdgeUse use;
+        if (value.is(Type::string)) {
+            use.forward = value.text.empty() || value.text.front() != '-';
+            use.edge = use.forward ? value.text : value.text.substr(1);
+            if (!use.edge.empty() && use.edge.front() == '+') use.edge.erase(0, 1);
+            return use;
+        }
+        const Value* id = value.find("id") ? value.find("id") : value.find("edge");
+        if (!id || !id->is(Type::string)) {
+            m_members.error("edges", place, "an edge's id is expected", &value);
+            return use;
+        }
+        use.edge = id->text;
+        if (const Value* direction = value.find("direction")) {
+            use.forward = direction->text != "backward";
+            if (direction->text != "backward" && direction->text != "forward")
+                m_members.error("edges", place + ".direction", "forward or backward is expected", direction);
+        } else if (const Value* dir = value.find("dir")) {
+            use.forward = dir->number >= 0.0;
+        }
+        return use;
+    }
+
+    model::Route route() {
+        model::Route route;
+        finish(route);
+        route.kind = m_members.text("kind");
+        route.valid = m_members.date("valid");
+        route.accuracy = m_members.metres("accuracy_m");
+        route.approximate = m_members.flag("approximate");
+        route.lengthStated = m_members.metres("length_stated_m");
+        route.parts = m_feature.geometry.lines;
+        if (const Value* edges = m_members.take("edges")) {
+            for (std::size_t i = 0; i < edges->items.size(); ++i) {
+                route.edges.push_back(edgeUse(edges->items[i], fmt::format("edges[{}]", i)));
+            }
+        }
+        for (Members& each : m_members.objects("gaps")) {
+            const auto from = each.position("from"), to = each.position("to");
+            if (from && to) route.gaps.push_back({*from, *to, each.metres("straight_m"), each.text("note")});
+        }
+        return route;
+    }
+
+    model::Shape shape(const std::string& role) {
+        model::Shape shape;
+        finish(shape);
+        shape.kind = m_members.text("kind");
+        shape.role = role == "lines"        ? model::ShapeRole::line
+                     : role == "water"      ? model::ShapeRole::water
+                     : role == "boundaries" ? model::ShapeRole::boundary
+                                            : model::ShapeRole::area;
+        shape.valid = m_members.date("valid");
+        shape.lines = m_feature.geometry.lines;
+        shape.polygons = m_feature.geometry.polygons;
+        return shape;
+    }
+
+    const RawFeature& m_feature;
+    Problems& m_problems;
+    Members m_members;
+    std::string m_id;
+};
+
+bool isRole(const std::string& word) {
+    return std::find(roles.begin(), roles.end(), word) != roles.end();
+}
+
+}  // namespace
+
+bool isCheckpointKind(const std::string& kind) {
+    return std::find(checkpointKinds.begin(), checkpointKinds.end(), kind) != checkpointKinds.end();
+}
+
+std::string guessedRole(const RawFeature& feature) {
+    if (const Value* role = feature.properties.find("role"); role && isRole(role->text)) return role->text;
+    const auto has = [&](const char* name) {
+        const Value* value = feature.properties.find(name);
+        return value && !value->is(Type::null) && !(value->is(Type::string) && value->text.empty());
+    };
+    const bool isDated = has("date") || has("start") || has("end");
+    switch (feature.geometry.kind) {
+        case Kind::line:
+        case Kind::multiLine:
+            return "routes";
+        case Kind::polygon:
+        case Kind::multiPolygon:
+        case Kind::collection:
+            return "areas";
+        case Kind::none:
+            return isDated ? "events" : "";
+        case Kind::point:
+        case Kind::multiPoint:
+            break;
+    }
+    if (isDated) return "events";
+    const Value* kind = feature.properties.find("kind");
+    return kind && isCheckpointKind(kind->text) ? "checkpoints" : "places";
+}
+
+bool addFeature(const RawFeature& feature, const std::string& stem, model::Atlas& atlas, Problems& problems) {
+    const std::string role = feature.role.empty() ? guessedRole(feature) : feature.role;
+    if (role.empty()) {
+        problems.error("no-geometry", feature.label(), "geometry", "is null, and there is no date: nothing to show",
+                       feature.line);
+        return false;
+    }
+    RawFeature known = feature;
+    if (const Value* given = feature.properties.find("role"); given && isRole(given->text)) {
+        auto& members = known.properties.members;
+        members.erase(std::remove_if(members.begin(), members.end(), [](const auto& m) { return m.name == "role"; }),
+                      members.end());
+    }
+    return Conversion(known, stem, problems).addTo(atlas, role);
+}
+
+void readHeader(Members& header, model::Atlas& atlas) {
+    atlas.title = header.text("title");
+    atlas.licence = header.text("licence");
+    if (atlas.licence.empty()) atlas.licence = header.text("license");
+    atlas.credit = header.text("credit");
+    atlas.disclaimer = header.text("disclaimer");
+    atlas.timeZone = header.text("time_zone");
+    atlas.coverage = header.date("coverage");
+    if (const std::string day = header.text("default_day"); !day.empty()) {
+        atlas.defaultDay = units::parseDay(day);
+        if (!atlas.defaultDay)
+            header.error("date", "default_day", fmt::format("\"{}\" is not a day; YYYY-MM-DD is expected", day));
+    }
+    if (const Value* view = header.take("default_view")) {
+        const bool ok =
+            view->is(Type::array) && view->items.size() == 4 &&
+            std::all_of(view->items.begin(), view->items.end(), [](const Value& v) { return v.is(Type::number); });
+        if (ok)
+            atlas.defaultView =
+                units::BBox{view->items[0].number, view->items[1].number, view->items[2].number, view->items[3].number};
+        else
+            header.error("property-type", "default_view", "[west, south, east, north] in degrees is expected", view);
+    }
+    atlas.defaultNames = header.texts("default_names");
+    atlas.rasters = header.texts("rasters");
+    for (Members& each : header.objects("parties")) {
+        model::Party party;
+        party.id = each.requiredText("id");
+        party.kind = each.text("kind");
+        party.names = each.names();
+        party.note = each.text("note");
+        atlas.parties.push_back(party);
+    }
+    for (Members& each : header.objects("sources")) {
+        model::Source source;
+        source.id = each.requiredText("id");
+        source.publisher = each.text("publisher");
+        source.title = each.text("title");
+        source.url = each.text("url");
+        source.date = each.date("date");
+        source.kind = each.text("kind");
+        source.stance = each.text("stance");
+        atlas.sources.push_back(source);
+    }
+}
+
+}  // namespace corridor::ingest
