@@ -1,0 +1,367 @@
+#include "feature_json.hpp"
+
+#include <cmath>
+#include <variant>
+
+namespace corridor::exchange {
+
+namespace {
+
+class Positions {
+public:
+    explicit Positions(std::optional<int> decimals) : m_scale(decimals ? std::pow(10.0, *decimals) : 0.0) {}
+
+    Json operator()(units::LonLat position) const {
+        return Json::array({rounded(position.lon), rounded(position.lat)});
+    }
+    Json operator()(const units::Line& line) const {
+        Json json = Json::array();
+        for (const units::LonLat position : line) json.push_back((*this)(position));
+        return json;
+    }
+    Json operator()(const std::vector<units::Line>& lines) const {
+        Json json = Json::array();
+        for (const units::Line& line : lines) json.push_back((*this)(line));
+        return json;
+    }
+
+private:
+    double rounded(double degrees) const { return m_scale > 0.0 ? std::round(degrees * m_scale) / m_scale : degrees; }
+    double m_scale;
+};
+
+Json geometry(const char* type, Json coordinates) {
+    return {{"type", type}, {"coordinates", std::move(coordinates)}};
+}
+
+void add(Json& json, const char* key, const std::string& text) {
+    if (!text.empty()) json[key] = text;
+}
+void add(Json& json, const char* key, const std::optional<units::Metres>& metres) {
+    if (metres) json[key] = metres->value;
+}
+void add(Json& json, const char* key, const std::optional<units::Edtf>& date) {
+    if (date) json[key] = date->text;
+}
+void add(Json& json, const char* key, const std::vector<std::string>& list) {
+    if (!list.empty()) json[key] = list;
+}
+void add(Json& json, const char* key, bool flag) {
+    if (flag) json[key] = true;
+}
+void add(Json& json, const char* key, const std::optional<std::string>& text) {
+    if (text) json[key] = *text;
+}
+void add(Json& json, const char* key, const std::optional<double>& number) {
+    if (number) json[key] = *number;
+}
+
+void addNames(Json& json, const model::Names& names) {
+    for (const auto& [language, name] : names.byLanguage) {
+        json[language.empty() ? "name" : "name:" + language] = name;
+    }
+    add(json, "alt_names", names.alternatives);
+}
+
+void addStyle(Json& json, const model::Style& style) {
+    add(json, "stroke", style.stroke);
+    add(json, "stroke-width", style.strokeWidth);
+    add(json, "stroke-opacity", style.strokeOpacity);
+    add(json, "fill", style.fill);
+    add(json, "fill-opacity", style.fillOpacity);
+    add(json, "marker-color", style.markerColor);
+    add(json, "marker-size", style.markerSize);
+    add(json, "marker-symbol", style.markerSymbol);
+}
+
+void addOther(Json& json, const model::OtherProperties& other) {
+    for (const auto& [key, text] : other) {
+        Json value = Json::parse(text, nullptr, false);
+        json[key] = value.is_discarded() ? Json(text) : std::move(value);
+    }
+}
+
+Feature placeFeature(const model::Place& place, const Positions& at) {
+    Feature feature{"places", place.id, Json::object(), geometry("Point", at(place.position))};
+    Json& json = feature.properties;
+    add(json, "kind", place.kind);
+    addNames(json, place.names);
+    add(json, "elevation_m", place.elevation);
+    add(json, "accuracy_m", place.accuracy);
+    add(json, "publish_accuracy_m", place.publishAccuracy);
+    add(json, "valid", place.valid);
+    add(json, "sources", place.sources);
+    add(json, "note", place.note);
+    addStyle(json, place.style);
+    addOther(json, place.other);
+    return feature;
+}
+
+const char* edgeStatus(model::EdgeStatus status) {
+    switch (status) {
+        case model::EdgeStatus::construction:
+            return "construction";
+        case model::EdgeStatus::gapConnector:
+            return "gap-connector";
+        case model::EdgeStatus::open:
+            break;
+    }
+    return "open";
+}
+
+Feature edgeFeature(const model::Edge& edge, const Positions& at) {
+    Feature feature{"network", edge.id, Json::object(), geometry("LineString", at(edge.line))};
+    Json& json = feature.properties;
+    add(json, "from", edge.from);
+    add(json, "to", edge.to);
+    add(json, "class", edge.roadClass);
+    json["status"] = edgeStatus(edge.status);
+    add(json, "length_m", edge.lengthStated);
+    add(json, "oneway", edge.oneway);
+    add(json, "dual", edge.dual);
+    add(json, "valid", edge.valid);
+    addNames(json, edge.names);
+    add(json, "ref", edge.ref);
+    addOther(json, edge.other);
+    return feature;
+}
+
+Json edgesJson(const std::vector<model::EdgeUse>& edges) {
+    Json json = Json::array();
+    for (const model::EdgeUse& use : edges) {
+        json.push_back({{"id", use.edge}, {"direction", use.forward ? "forward" : "backward"}});
+    }
+    return json;
+}
+
+Json gapsJson(const std::vector<model::Gap>& gaps, const Positions& at) {
+    Json json = Json::array();
+    for (const model::Gap& gap : gaps) {
+        Json each{{"from", at(gap.from)}, {"to", at(gap.to)}};
+        add(each, "straight_m", gap.straight);
+        add(each, "note", gap.note);
+        json.push_back(each);
+    }
+    return json;
+}
+
+Feature routeFeature(const model::Route& route, const Positions& at) {
+    const bool single = route.parts.size() == 1;
+    Feature feature{
+        "routes", route.id, Json::object(),
+        single ? geometry("LineString", at(route.parts.front())) : geometry("MultiLineString", at(route.parts))};
+    Json& json = feature.properties;
+    addNames(json, route.names);
+    add(json, "kind", route.kind);
+    add(json, "valid", route.valid);
+    add(json, "accuracy_m", route.accuracy);
+    add(json, "approximate", route.approximate);
+    add(json, "length_stated_m", route.lengthStated);
+    if (!route.edges.empty()) json["edges"] = edgesJson(route.edges);
+    if (!route.gaps.empty()) json["gaps"] = gapsJson(route.gaps, at);
+    add(json, "sources", route.sources);
+    add(json, "note", route.note);
+    addStyle(json, route.style);
+    addOther(json, route.other);
+    return feature;
+}
+
+Feature checkpointFeature(const model::Checkpoint& post, const Positions& at) {
+    Feature feature{"checkpoints", post.id, Json::object(), geometry("Point", at(post.position))};
+    Json& json = feature.properties;
+    add(json, "kind", post.kind);
+    addNames(json, post.names);
+    add(json, "operator", post.operatedBy);
+    add(json, "existed", post.existed);
+    add(json, "accuracy_m", post.accuracy);
+    add(json, "publish_accuracy_m", post.publishAccuracy);
+    add(json, "on", post.on);
+    if (post.delayMinutes) json["delay_min"] = *post.delayMinutes;
+    add(json, "sources", post.sources);
+    add(json, "note", post.note);
+    addStyle(json, post.style);
+    addOther(json, post.other);
+    return feature;
+}
+
+const char* accessWord(model::Access access) {
+    switch (access) {
+        case model::Access::restricted:
+            return "restricted";
+        case model::Access::closed:
+            return "closed";
+        case model::Access::open:
+            break;
+    }
+    return "open";
+}
+
+Json partEnd(const model::PartEnd& end) {
+    if (const auto* metres = std::get_if<units::Metres>(&end)) return metres->value;
+    return std::get<std::string>(end);
+}
+
+void addAssertion(Json& json, const model::Assertion& assertion) {
+    json["status"] = accessWord(assertion.status);
+    json["traffic"] = assertion.traffic.size() == 1 ? Json(assertion.traffic.front()) : Json(assertion.traffic);
+    if (assertion.targets.size() == 1) json["target"] = assertion.targets.front();
+    if (assertion.targets.size() > 1) json["target"] = assertion.targets;
+    add(json, "from", assertion.from);
+    add(json, "until", assertion.until);
+    if (assertion.part) json["part"] = {{"from", partEnd(assertion.part->from)}, {"to", partEnd(assertion.part->to)}};
+    if (assertion.direction != model::Direction::both) {
+        json["direction"] = assertion.direction == model::Direction::forward ? "forward" : "backward";
+    }
+    if (assertion.isPassage) json["kind"] = "passage";
+    add(json, "conditions", assertion.conditions);
+}
+
+Json accessJson(const model::Assertion& assertion) {
+    Json json = Json::object();
+    addAssertion(json, assertion);
+    json["by"] = assertion.by.empty() ? Json(nullptr) : Json(assertion.by);
+    add(json, "basis", assertion.basis);
+    add(json, "note", assertion.statement);
+    if (assertion.sources.size() == 1) json["source"] = assertion.sources.front();
+    if (assertion.sources.size() > 1) json["source"] = assertion.sources;
+    return json;
+}
+
+Json claimJson(const model::Claim& claim) {
+    Json json = Json::object();
+    add(json, "by", claim.by);
+    add(json, "speaker", claim.speaker);
+    add(json, "statement", claim.statement);
+    add(json, "source", claim.source);
+    add(json, "date", claim.date);
+    if (claim.assertion) addAssertion(json, *claim.assertion);
+    add(json, "basis", claim.basis);
+    return json;
+}
+
+Json figureJson(const model::Figure& figure) {
+    Json json{{"what", figure.what}, {"value", figure.value}};
+    add(json, "unit", figure.unit);
+    add(json, "source", figure.source);
+    add(json, "note", figure.note);
+    return json;
+}
+
+Feature eventFeature(const model::Event& event, const Positions& at) {
+    Feature feature{"events", event.id, Json::object(),
+                    event.position ? geometry("Point", at(*event.position)) : Json(nullptr)};
+    Json& json = feature.properties;
+    addNames(json, event.names);
+    add(json, "date", event.date);
+    add(json, "category", event.category);
+    add(json, "accuracy_m", event.accuracy);
+    add(json, "publish_accuracy_m", event.publishAccuracy);
+    add(json, "about", event.about);
+    add(json, "description", event.description);
+    for (const model::Claim& claim : event.claims) json["claims"].push_back(claimJson(claim));
+    for (const model::Assertion& row : event.access) json["access"].push_back(accessJson(row));
+    for (const model::Figure& figure : event.figures) json["figures"].push_back(figureJson(figure));
+    add(json, "sources", event.sources);
+    add(json, "basis", event.basis);
+    add(json, "recorded", event.recorded);
+    add(json, "retracted_by", event.retractedBy);
+    add(json, "note", event.note);
+    addStyle(json, event.style);
+    addOther(json, event.other);
+    return feature;
+}
+
+const char* roleOf(model::ShapeRole role) {
+    switch (role) {
+        case model::ShapeRole::line:
+            return "lines";
+        case model::ShapeRole::water:
+            return "water";
+        case model::ShapeRole::boundary:
+            return "boundaries";
+        case model::ShapeRole::area:
+            break;
+    }
+    return "areas";
+}
+
+Json polygonJson(const std::vector<units::Line>& rings, const Positions& at) {
+    return at(rings);
+}
+
+Json shapeGeometry(const model::Shape& shape, const Positions& at) {
+    if (shape.polygons.size() == 1 && shape.lines.empty())
+        return geometry("Polygon", polygonJson(shape.polygons.front(), at));
+    if (shape.lines.size() == 1 && shape.polygons.empty()) return geometry("LineString", at(shape.lines.front()));
+    if (shape.polygons.empty()) return geometry("MultiLineString", at(shape.lines));
+    Json polygons = Json::array();
+    for (const auto& rings : shape.polygons) polygons.push_back(polygonJson(rings, at));
+    if (shape.lines.empty()) return geometry("MultiPolygon", polygons);
+    return {{"type", "GeometryCollection"},
+            {"geometries",
+             Json::array({geometry("MultiPolygon", polygons), geometry("MultiLineString", at(shape.lines))})}};
+}
+
+Feature shapeFeature(const model::Shape& shape, const Positions& at) {
+    Feature feature{roleOf(shape.role), shape.id, Json::object(), shapeGeometry(shape, at)};
+    Json& json = feature.properties;
+    add(json, "kind", shape.kind);
+    addNames(json, shape.names);
+    add(json, "valid", shape.valid);
+    add(json, "sources", shape.sources);
+    add(json, "note", shape.note);
+    addStyle(json, shape.style);
+    addOther(json, shape.other);
+    return feature;
+}
+
+Json partyJson(const model::Party& party) {
+    Json json{{"id", party.id}};
+    add(json, "kind", party.kind);
+    addNames(json, party.names);
+    add(json, "note", party.note);
+    return json;
+}
+
+Json sourceJson(const model::Source& source) {
+    Json json{{"id", source.id}};
+    add(json, "publisher", source.publisher);
+    add(json, "title", source.title);
+    add(json, "url", source.url);
+    add(json, "date", source.date);
+    add(json, "kind", source.kind);
+    add(json, "stance", source.stance);
+    return json;
+}
+
+}  // namespace
+
+std::vector<Feature> featuresOf(const model::Atlas& atlas, std::optional<int> decimals) {
+    const Positions at(decimals);
+    std::vector<Feature> features;
+    for (const model::Shape& shape : atlas.shapes) features.push_back(shapeFeature(shape, at));
+    for (const model::Edge& edge : atlas.network) features.push_back(edgeFeature(edge, at));
+    for (const model::Route& route : atlas.routes) features.push_back(routeFeature(route, at));
+    for (const model::Place& place : atlas.places) features.push_back(placeFeature(place, at));
+    for (const model::Checkpoint& post : atlas.checkpoints) features.push_back(checkpointFeature(post, at));
+    for (const model::Event& event : atlas.events) features.push_back(eventFeature(event, at));
+    return features;
+}
+
+Json headerOf(const model::Atlas& atlas) {
+    Json json = Json::object();
+    add(json, "title", atlas.title);
+    add(json, "licence", atlas.licence);
+    add(json, "credit", atlas.credit);
+    add(json, "disclaimer", atlas.disclaimer);
+    add(json, "time_zone", atlas.timeZone);
+    add(json, "coverage", atlas.coverage);
+    if (atlas.defaultDay) json["default_day"] = units::toString(*atlas.defaultDay);
+    if (const auto& view = atlas.defaultView) json["default_view"] = {view->west, view->south, view->east, view->north};
+    add(json, "default_names", atlas.defaultNames);
+    for (const model::Party& party : atlas.parties) json["parties"].push_back(partyJson(party));
+    for (const model::Source& source : atlas.sources) json["sources"].push_back(sourceJson(source));
+    return json;
+}
+
+}  // namespace corridor::exchange

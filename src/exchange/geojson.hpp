@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "feature_json.hpp"
+
+namespace corridor::exchange {
+
+/// Writes a FeatureCollection, one feature a line. `header` stands as its member `corridor` (left out where
+/// it is empty); `withRole` gives each feature a property `role`. Throws WriteError.
+void writeGeoJson(const std::filesystem::path& file, const std::vector<Feature>& features, const Json& header,
+                  bool withRole);
+
+}  // namespace corridor::exchange

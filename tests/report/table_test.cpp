@@ -1,0 +1,37 @@
+#include "report/table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace corridor::report {
+namespace {
+
+TEST(ToText, alignsColumnsByCharactersNotBytes) {
+    const Table table{{{"place"}, {"km", Align::right}}, {{"Xankəndi", "92.28"}, {"Ստեփանակերտ", "1.00"}}};
+    EXPECT_EQ(toText(table),
+              "place           km\n"
+              "-----------  -----\n"
+              "Xankəndi     92.28\n"
+              "Ստեփանակերտ   1.00\n");
+}
+
+TEST(ToCsv, quotesWhatNeedsIt) {
+    const Table table{{{"a"}, {"b"}}, {{"1,5", "say \"no\""}, {"two\nlines", "plain"}}};
+    EXPECT_EQ(toCsv(table), "a,b\n\"1,5\",\"say \"\"no\"\"\"\n\"two\nlines\",plain\n");
+}
+
+TEST(Wrapped, breaksAtSpacesWithinTheWidth) {
+    EXPECT_EQ(wrapped("one two three four", 10, "  "), "  one two\n  three\n  four\n");
+    EXPECT_EQ(wrapped("", 10, "  "), "");
+}
+
+TEST(DisplayWidth, countsCombiningMarksAsNothing) {
+    EXPECT_EQ(displayWidth("e\xCC\x81"), 1u);
+    EXPECT_EQ(displayWidth("Ağdam"), 5u);
+}
+
+TEST(Exact, readsBackAsTheSameNumber) {
+    for (const double value : {0.1, 92277.9, 1.0 / 3.0, 1e-7}) EXPECT_EQ(std::stod(exact(value)), value);
+}
+
+}  // namespace
+}  // namespace corridor::report
