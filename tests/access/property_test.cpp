@@ -137,7 +137,7 @@ std::string told(const model::Atlas& atlas) {
 
 TEST(Oracle, TheModuleAnswersAsTheRuleReadPlaceByPlaceAndWorldByWorld) {
     int open = 0, disputed = 0, uncertain = 0;
-    for (unsigned seed = 0; seed < 4000; ++seed) {
+    for (unsigned seed = 0; seed < 3000; ++seed) {
         Story story(seed, seed % 2 == 0 ? 0 : 3);
         const model::Atlas& atlas = story.atlas().atlas;
         const Assertions assertions(atlas);
@@ -164,7 +164,7 @@ TEST(Oracle, TheModuleAnswersAsTheRuleReadPlaceByPlaceAndWorldByWorld) {
     // The stories are worth telling.
     EXPECT_GT(open, 500);
     EXPECT_GT(disputed, 500);
-    EXPECT_GT(uncertain, 300);
+    EXPECT_GT(uncertain, 200);
 }
 
 TEST(Property, AnotherPartysDifferingWordNeverYieldsAgreement) {
@@ -264,7 +264,7 @@ model::Atlas settled(model::Atlas atlas, const std::string& event, const std::st
 
 TEST(Property, CertainDaysDoNotDependOnTheChoiceInsideTheUncertainty) {
     int settledDates = 0;
-    for (unsigned seed = 40000; seed < 42000; ++seed) {
+    for (unsigned seed = 40000; seed < 41000; ++seed) {
         Story story(seed);
         const model::Atlas& atlas = story.atlas().atlas;
         std::vector<std::pair<std::string, units::Edtf>> uncertain;
@@ -295,7 +295,7 @@ TEST(Property, CertainDaysDoNotDependOnTheChoiceInsideTheUncertainty) {
             }
         }
     }
-    EXPECT_GT(settledDates, 2000);
+    EXPECT_GT(settledDates, 1000);
 }
 
 TEST(Property, APassageChangesItsOwnDayOnly) {
