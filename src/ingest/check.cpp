@@ -3,197 +3,262 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
+#include "check_geometry.hpp"
 #include "geodesy/geodesic.hpp"
-#include "rings.hpp"
+#include "swapped.hpp"
 
 namespace corridor::ingest {
 
 namespace {
 
-/// A checkpoint this far from a route that it stands on is taken for a mistake.
-constexpr units::Metres farOffRoute{2000.0};
-/// A position this many degrees from the middle of the others lies far away.
-constexpr double farDegrees = 5.0;
+/// A checkpoint may lie this far off its route beyond its own accuracy.
+constexpr double nearEnoughMetres = 2000.0;
 
-double median(std::vector<double> values) {
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-    return values[values.size() / 2];
+template <typename Thing>
+std::set<std::string> idsOf(const std::vector<Thing>& things) {
+    std::set<std::string> ids;
+    for (const Thing& thing : things) ids.insert(thing.id);
+    return ids;
 }
 
 class Checker {
 public:
-    explicit Checker(const model::Atlas& atlas) : m_atlas(atlas) {
-        for (const model::Source& source : atlas.sources) m_sources.insert(source.id);
+    explicit Checker(const model::Atlas& atlas)
+        : m_atlas(atlas),
+          m_sources(idsOf(atlas.sources)),
+          m_parties(idsOf(atlas.parties)),
+          m_events(idsOf(atlas.events)),
+          m_likelyBox(likelyArea(atlas)) {
+        for (const auto& ids : {idsOf(atlas.places), idsOf(atlas.network), idsOf(atlas.routes),
+                                idsOf(atlas.checkpoints), idsOf(atlas.shapes), m_events}) {
+            m_things.insert(ids.begin(), ids.end());
+        }
         for (const model::Edge& edge : atlas.network) m_edges.emplace(edge.id, &edge);
     }
 
     std::vector<units::Problem> run() {
-        checkSharedIds();
         for (const model::Route& route : m_atlas.routes) checkRoute(route);
-        for (const model::Edge& edge : m_atlas.network) checkLine(edge.line, edge.id, "coordinates");
+        for (const model::Edge& edge : m_atlas.network) checkLine(edge, edge.line, "coordinates");
+        for (const model::Place& place : m_atlas.places) checkPlace(place);
         for (const model::Checkpoint& post : m_atlas.checkpoints) checkCheckpoint(post);
-        for (const model::Place& place : m_atlas.places) checkSources(place.sources, place.id);
         for (const model::Event& event : m_atlas.events) checkEvent(event);
         for (const model::Shape& shape : m_atlas.shapes) checkShape(shape);
-        checkSwapped();
         return std::move(m_problems);
     }
 
 private:
-    void add(units::Severity severity, const std::string& rule, const std::string& feature, const std::string& path,
-             std::string message) {
+    template <typename Thing>
+    void warn(const Thing& thing, const char* rule, const std::string& path, std::string message) {
         units::Problem problem;
-        problem.severity = severity;
-        problem.file = m_atlas.id;
-        problem.feature = feature;
+        problem.severity = units::Severity::warning;
+        if (thing.origin.input < m_atlas.inputs.size()) problem.file = m_atlas.inputs[thing.origin.input].name;
+        problem.feature = thing.id;
         problem.path = path;
+        problem.line = thing.origin.line;
         problem.rule = rule;
         problem.message = std::move(message);
         m_problems.push_back(std::move(problem));
     }
-    void warn(const std::string& rule, const std::string& feature, const std::string& path, std::string message) {
-        add(units::Severity::warning, rule, feature, path, std::move(message));
-    }
 
-    void checkSharedIds() {
-        std::set<std::string> places;
-        for (const model::Place& place : m_atlas.places) places.insert(place.id);
-        for (const model::Checkpoint& post : m_atlas.checkpoints) {
-            if (places.count(post.id) > 0)
-                add(units::Severity::error, "duplicate-id", post.id, "id",
-                    "a place has this id too; a `part` could mean either");
+    template <typename Thing>
+    void checkSources(const Thing& thing) {
+        for (std::size_t i = 0; i < thing.sources.size(); ++i) {
+            if (m_sources.count(thing.sources[i]) == 0) {
+                warn(thing, "unknown-source", fmt::format("sources[{}]", i),
+                     fmt::format("\"{}\" is not among the atlas's sources", thing.sources[i]));
+            }
         }
     }
 
-    void checkSources(const std::vector<std::string>& sources, const std::string& feature) {
-        for (const std::string& id : sources) {
-            if (m_sources.count(id) == 0)
-                warn("unknown-source", feature, "sources", fmt::format("\"{}\" is not among the atlas's sources", id));
+    template <typename Thing>
+    void checkLine(const Thing& thing, const units::Line& line, const std::string& path) {
+        if (isZeroLength(line))
+            return warn(thing, "zero-length", path, "all positions are the same; the line has no length");
+        checkRepeated(thing, line, path);
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (looksSwapped(line[i], m_likelyBox)) return warnSwapped(thing, line[i], fmt::format("{}[{}]", path, i));
         }
     }
 
-    void checkLine(const units::Line& line, const std::string& feature, const std::string& path) {
-        if (line.size() < 2) return;
-        const bool isPoint = std::all_of(line.begin(), line.end(), [&](units::LonLat p) { return p == line.front(); });
-        if (isPoint) return warn("zero-length", feature, path, "all positions of the line are the same");
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            if (line[i] == line[i - 1])
-                return warn("duplicate-vertex", feature, fmt::format("{}[{}]", path, i),
-                            fmt::format("repeats the position {}, {} before it", line[i].lon, line[i].lat));
-        }
+    template <typename Thing>
+    void checkRepeated(const Thing& thing, const units::Line& line, const std::string& path) {
+        const std::vector<std::size_t> repeated = repeatedVertices(line);
+        if (repeated.empty()) return;
+        const std::string more = repeated.size() == 1 ? "" : fmt::format(", and so do {} more", repeated.size() - 1);
+        warn(thing, "duplicate-vertex", fmt::format("{}[{}]", path, repeated.front()),
+             fmt::format("the position {}, {} repeats the one before it{}", line[repeated.front()].lon,
+                         line[repeated.front()].lat, more));
+    }
+
+    template <typename Thing>
+    void checkPoint(const Thing& thing, units::LonLat position) {
+        if (looksSwapped(position, m_likelyBox)) warnSwapped(thing, position, "coordinates");
+    }
+
+    template <typename Thing>
+    void warnSwapped(const Thing& thing, units::LonLat position, const std::string& path) {
+        warn(thing, "swapped-coordinates", path,
+             fmt::format("{}, {} looks swapped: with longitude {} and latitude {} it would lie among the other data",
+                         position.lon, position.lat, position.lat, position.lon));
     }
 
     void checkRoute(const model::Route& route) {
-        for (const units::Line& part : route.parts) checkLine(part, route.id, "coordinates");
-        checkSources(route.sources, route.id);
-        std::size_t breaks = 0;
+        checkSources(route);
+        for (std::size_t i = 0; i < route.parts.size(); ++i) {
+            checkLine(route, route.parts[i],
+                      route.parts.size() == 1 ? "coordinates" : fmt::format("coordinates[{}]", i));
+        }
+        if (route.parts.size() > 1 && route.gaps.size() + 1 != route.parts.size()) {
+            warn(route, "gaps-not-listed", "gaps",
+                 fmt::format("{} listed between {} lines; {} expected", route.gaps.size(), route.parts.size(),
+                             route.parts.size() - 1));
+        }
+        checkEdges(route);
+    }
+
+    void checkEdges(const model::Route& route) {
         const units::LonLat* end = nullptr;
+        std::size_t breaks = 0;
         for (std::size_t i = 0; i < route.edges.size(); ++i) {
-            const std::string place = fmt::format("edges[{}]", i);
-            const auto edge = m_edges.find(route.edges[i].edge);
-            if (edge == m_edges.end()) {
-                warn("unknown-edge", route.id, place,
-                     fmt::format("\"{}\" is no edge of the network", route.edges[i].edge));
+            const model::EdgeUse& use = route.edges[i];
+            const std::string path = fmt::format("edges[{}]", i);
+            const auto found = m_edges.find(use.edge);
+            if (found == m_edges.end())
+                warn(route, "unknown-edge", path, fmt::format("\"{}\" is not in the network", use.edge));
+            if (found == m_edges.end() || found->second->line.empty()) {
                 end = nullptr;
                 continue;
             }
-            const units::Line& line = edge->second->line;
-            const bool forward = route.edges[i].forward;
-            if (end && !(*end == (forward ? line.front() : line.back())) && ++breaks > route.gaps.size()) {
-                warn("edges-do-not-chain", route.id, place,
-                     fmt::format("\"{}\" does not begin where the edge before it ends", route.edges[i].edge));
+            const units::Line& line = found->second->line;
+            const units::LonLat& start = use.forward ? line.front() : line.back();
+            if (end && !(*end == start) && ++breaks > route.gaps.size()) {
+                warn(route, "edges-do-not-chain", path,
+                     fmt::format("\"{}\" begins at {}, {}, the edge before it ends at {}, {}", use.edge, start.lon,
+                                 start.lat, end->lon, end->lat));
             }
-            end = forward ? &line.back() : &line.front();
+            end = use.forward ? &line.back() : &line.front();
         }
+    }
+
+    void checkPlace(const model::Place& place) {
+        checkSources(place);
+        checkPoint(place, place.position);
     }
 
     void checkCheckpoint(const model::Checkpoint& post) {
-        checkSources(post.sources, post.id);
-        for (const std::string& id : post.on) {
-            const model::Route* route = model::findRoute(m_atlas, id);
-            if (!route) {
-                warn("unknown-id", post.id, "on", fmt::format("\"{}\" is no route of the atlas", id));
-                continue;
-            }
-            units::Metres offset{1e12};
-            for (const units::Line& part : route->parts)
-                offset = std::min(offset, geodesy::nearestOn(part, post.position).offset);
-            if (offset > std::max(farOffRoute, post.accuracy.value_or(units::Metres{}))) {
-                warn("point-off-route", post.id, "on",
-                     fmt::format("lies {:.1f} km from the route {}", offset.value / 1000, id));
-            }
+        checkSources(post);
+        checkPoint(post, post.position);
+        if (post.existed) checkCoverage(post, *post.existed, "existed");
+        for (std::size_t i = 0; i < post.on.size(); ++i) {
+            const std::string path = fmt::format("on[{}]", i);
+            const model::Route* route = model::findRoute(m_atlas, post.on[i]);
+            if (!route)
+                warn(post, "unknown-id", path, fmt::format("\"{}\" is no route of the atlas", post.on[i]));
+            else
+                checkNear(post, *route, path);
         }
     }
 
-    bool isKnown(const std::string& id) const {
-        return model::findRoute(m_atlas, id) || model::findCheckpoint(m_atlas, id) || model::findPlace(m_atlas, id) ||
-               m_edges.count(id) > 0;
+    void checkNear(const model::Checkpoint& post, const model::Route& route, const std::string& path) {
+        double offset = std::numeric_limits<double>::infinity();
+        for (const units::Line& part : route.parts) {
+            if (!part.empty()) offset = std::min(offset, geodesy::nearestOn(part, post.position).offset.value);
+        }
+        const double allowed = nearEnoughMetres + (post.accuracy ? post.accuracy->value : 0.0);
+        if (offset <= allowed) return;
+        warn(post, "point-off-route", path,
+             fmt::format("lies {:.1f} km from \"{}\"; {:.1f} km is allowed", offset / 1000.0, route.id,
+                         allowed / 1000.0));
+    }
+
+    template <typename Thing>
+    void checkCoverage(const Thing& thing, const units::Edtf& date, const std::string& path) {
+        if (!m_atlas.coverage || !intersection(date.span(), m_atlas.coverage->span()).empty()) return;
+        warn(thing, "date-outside-coverage", path,
+             fmt::format("{} lies outside the coverage {}", date.text, m_atlas.coverage->text));
     }
 
     void checkEvent(const model::Event& event) {
-        checkSources(event.sources, event.id);
-        if (event.sources.empty()) warn("source-missing", event.id, "sources", "the event names no source");
-        for (const std::string& id : event.about) {
-            if (!isKnown(id)) warn("unknown-id", event.id, "about", fmt::format("\"{}\" resolves to nothing", id));
+        checkSources(event);
+        if (event.position) checkPoint(event, *event.position);
+        if (event.date) checkCoverage(event, *event.date, "date");
+        for (std::size_t i = 0; i < event.about.size(); ++i) {
+            if (m_things.count(event.about[i]) > 0) continue;
+            warn(event, "unknown-id", fmt::format("about[{}]", i),
+                 fmt::format("nothing has the id \"{}\"", event.about[i]));
         }
-        if (event.date && units::intersection(event.date->span(), model::coverageDays(m_atlas)).empty()) {
-            warn("date-outside-coverage", event.id, "date",
-                 fmt::format("{} lies outside the coverage {}", event.date->text, m_atlas.coverage->text));
+        if (!event.retractedBy.empty() && m_events.count(event.retractedBy) == 0) {
+            warn(event, "unknown-id", "retracted_by", fmt::format("no event has the id \"{}\"", event.retractedBy));
         }
-        for (std::size_t i = 0; i < event.claims.size(); ++i) {
-            const std::string& source = event.claims[i].source;
-            if (source.empty())
-                warn("source-missing", event.id, fmt::format("claims[{}].source", i), "the claim names no source");
-            else if (m_sources.count(source) == 0)
-                warn("unknown-source", event.id, fmt::format("claims[{}].source", i),
-                     fmt::format("\"{}\" is not among the atlas's sources", source));
+        for (std::size_t i = 0; i < event.claims.size(); ++i)
+            checkClaim(event, event.claims[i], fmt::format("claims[{}]", i));
+        checkHasSource(event);
+    }
+
+    /// Parties and sources of a claim with a status are looked at where assertions are (access::problemsOf).
+    void checkClaim(const model::Event& event, const model::Claim& claim, const std::string& path) {
+        if (!claim.assertion && m_parties.count(claim.by) == 0) {
+            warn(event, "unknown-party", path + ".by",
+                 fmt::format("\"{}\" is not among the atlas's parties", claim.by));
+        }
+        if (!claim.assertion && !claim.source.empty() && m_sources.count(claim.source) == 0) {
+            warn(event, "unknown-source", path + ".source",
+                 fmt::format("\"{}\" is not among the atlas's sources", claim.source));
         }
     }
 
+    void checkHasSource(const model::Event& event) {
+        if (!event.sources.empty()) return;
+        for (std::size_t i = 0; i < event.claims.size(); ++i) {
+            if (event.claims[i].source.empty()) {
+                warn(event, "source-missing", fmt::format("claims[{}]", i),
+                     "names no source, and neither does its event");
+            }
+        }
+        for (std::size_t i = 0; i < event.access.size(); ++i) {
+            if (event.access[i].sources.empty()) {
+                warn(event, "source-missing", fmt::format("access[{}]", i),
+                     "names no source, and neither does its event");
+            }
+        }
+        if (event.claims.empty() && event.access.empty())
+            warn(event, "source-missing", "sources", "the event names no source");
+    }
+
     void checkShape(const model::Shape& shape) {
-        checkSources(shape.sources, shape.id);
-        for (const units::Line& line : shape.lines) checkLine(line, shape.id, "coordinates");
-        for (std::size_t p = 0; p < shape.polygons.size(); ++p) {
-            for (std::size_t r = 0; r < shape.polygons[p].size(); ++r) {
-                const std::string place = shape.polygons.size() > 1 ? fmt::format("coordinates[{}][{}]", p, r)
-                                                                    : fmt::format("coordinates[{}]", r);
-                if (const auto crossing = firstCrossing(shape.polygons[p][r])) {
-                    warn("self-crossing-ring", shape.id, place,
-                         fmt::format("its segments {} and {} cross", crossing->first, crossing->second));
-                }
+        checkSources(shape);
+        for (std::size_t i = 0; i < shape.lines.size(); ++i) {
+            checkLine(shape, shape.lines[i],
+                      shape.lines.size() == 1 ? "coordinates" : fmt::format("coordinates[{}]", i));
+        }
+        for (std::size_t i = 0; i < shape.polygons.size(); ++i) {
+            for (std::size_t j = 0; j < shape.polygons[i].size(); ++j) {
+                const std::string path = shape.polygons.size() == 1 ? fmt::format("coordinates[{}]", j)
+                                                                    : fmt::format("coordinates[{}][{}]", i, j);
+                checkRing(shape, shape.polygons[i][j], path);
             }
         }
     }
 
-    void checkSwapped() {
-        std::vector<std::pair<std::string, units::LonLat>> points;
-        for (const model::Place& place : m_atlas.places) points.emplace_back(place.id, place.position);
-        for (const model::Checkpoint& post : m_atlas.checkpoints) points.emplace_back(post.id, post.position);
-        for (const model::Event& event : m_atlas.events) {
-            if (event.position) points.emplace_back(event.id, *event.position);
-        }
-        for (const model::Route& route : m_atlas.routes) points.emplace_back(route.id, route.parts.front().front());
-        if (points.size() < 4) return;
-        std::vector<double> lons, lats;
-        for (const auto& [id, position] : points) lons.push_back(position.lon), lats.push_back(position.lat);
-        const units::LonLat middle{median(lons), median(lats)};
-        const auto isNear = [&](double lon, double lat) {
-            return std::abs(lon - middle.lon) < farDegrees && std::abs(lat - middle.lat) < farDegrees;
-        };
-        for (const auto& [id, position] : points) {
-            if (isNear(position.lon, position.lat) || !isNear(position.lat, position.lon)) continue;
-            warn("swapped-coordinates", id, "coordinates",
-                 fmt::format("{}, {} lies far from the rest; with longitude and latitude exchanged it lies among them",
-                             position.lon, position.lat));
-        }
+    void checkRing(const model::Shape& shape, const units::Line& ring, const std::string& path) {
+        checkLine(shape, ring, path);
+        const auto crossing = firstCrossing(ring);
+        if (!crossing) return;
+        warn(
+            shape, "self-crossing-ring", path,
+            fmt::format("crosses itself: the segment from position {} ({}, {}) meets the one from position {} ({}, {})",
+                        crossing->first, ring[crossing->first].lon, ring[crossing->first].lat, crossing->second,
+                        ring[crossing->second].lon, ring[crossing->second].lat));
     }
 
     const model::Atlas& m_atlas;
-    std::set<std::string> m_sources;
+    std::set<std::string> m_sources, m_parties, m_events, m_things;
     std::map<std::string, const model::Edge*> m_edges;
+    std::optional<units::BBox> m_likelyBox;
     std::vector<units::Problem> m_problems;
 };
 

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
-#include <set>
+#include <unordered_set>
 
 #include "atlas_folder.hpp"
 #include "gdal_reader.hpp"
@@ -31,9 +30,9 @@ model::Atlas readInput(const std::string& input, const LoadOptions& options, std
     atlas.id = idOf(input);
     if (isConnection(input)) {
         Problems own(input);
+        atlas.inputs.push_back({input, ""});
         readWithGdal(input, {atlas.id, "", options.skipInvalid}, options, atlas, own);
         problems.insert(problems.end(), own.all().begin(), own.all().end());
-        atlas.inputs.push_back({input, ""});
     } else if (!fs::exists(input)) {
         problems.push_back({units::Severity::error, input, "", "", 0, 0, "unreadable", "no such file or folder"});
     } else if (fs::is_directory(input) && fs::exists(fs::path(input) / "atlas.json")) {
@@ -44,50 +43,79 @@ model::Atlas readInput(const std::string& input, const LoadOptions& options, std
     return atlas;
 }
 
-/// Moves the things of `from` to `to`, refusing ids that are there already.
-template <typename Thing>
-void overlay(std::vector<Thing>& to, std::vector<Thing>& from, const char* what, const std::string& file,
-             std::vector<units::Problem>& problems) {
-    std::set<std::string> known;
-    for (const Thing& thing : to) known.insert(thing.id);
-    for (Thing& thing : from) {
-        if (known.insert(thing.id).second) {
-            to.push_back(std::move(thing));
-        } else {
-            problems.push_back({units::Severity::error, file, thing.id, "id", 0, 0, "duplicate-id",
-                                fmt::format("a {} with this id is there already", what)});
+/// Joins one atlas after the other.
+class Overlay {
+public:
+    Overlay(model::Atlas& to, std::vector<units::Problem>& problems) : m_to(to), m_problems(problems) {}
+
+    void add(model::Atlas from) {
+        m_inputsBefore = static_cast<std::uint32_t>(m_to.inputs.size());
+        m_to.inputs.insert(m_to.inputs.end(), from.inputs.begin(), from.inputs.end());
+        shared(m_to.parties, from.parties, "party");
+        shared(m_to.sources, from.sources, "source");
+        move(m_to.places, from.places, m_points, "place or checkpoint");
+        move(m_to.network, from.network, m_edges, "edge");
+        move(m_to.routes, from.routes, m_routes, "route");
+        move(m_to.checkpoints, from.checkpoints, m_points, "place or checkpoint");
+        move(m_to.events, from.events, m_events, "event");
+        move(m_to.shapes, from.shapes, m_shapes, "area or line");
+        m_to.rasters.insert(m_to.rasters.end(), from.rasters.begin(), from.rasters.end());
+        join(m_to.credit, from.credit);
+        join(m_to.licence, from.licence);
+        join(m_to.disclaimer, from.disclaimer);
+    }
+
+private:
+    using Ids = std::unordered_set<std::string>;
+
+    /// Moves the things of `from` to `to`, refusing ids that are there already.
+    template <typename Thing>
+    void move(std::vector<Thing>& to, std::vector<Thing>& from, Ids& known, const char* what) {
+        to.reserve(to.size() + from.size());
+        for (Thing& thing : from) {
+            if (thing.origin.input != model::Origin::unknown) thing.origin.input += m_inputsBefore;
+            if (known.insert(thing.id).second)
+                to.push_back(std::move(thing));
+            else
+                report(units::Severity::error, thing.origin, thing.id,
+                       fmt::format("a {} with this id is there already", what));
         }
     }
-}
 
-/// Parties and sources that are the same in several inputs are one.
-template <typename Thing>
-void overlayShared(std::vector<Thing>& to, std::vector<Thing>& from) {
-    std::set<std::string> known;
-    for (const Thing& thing : to) known.insert(thing.id);
-    for (Thing& thing : from) {
-        if (known.insert(thing.id).second) to.push_back(std::move(thing));
+    /// Parties and sources that stand in several inputs are one, the first.
+    template <typename Thing>
+    void shared(std::vector<Thing>& to, std::vector<Thing>& from, const char* what) {
+        for (Thing& thing : from) {
+            const auto there =
+                std::find_if(to.begin(), to.end(), [&](const Thing& other) { return other.id == thing.id; });
+            if (there == to.end()) {
+                to.push_back(std::move(thing));
+            } else if (!isSame(*there, thing)) {
+                report(units::Severity::warning, {m_inputsBefore, 0}, thing.id,
+                       fmt::format("a different {} with this id is there already; the first is kept", what));
+            }
+        }
     }
-}
 
-void overlay(model::Atlas& to, model::Atlas from, const std::string& file, std::vector<units::Problem>& problems) {
-    overlayShared(to.parties, from.parties);
-    overlayShared(to.sources, from.sources);
-    overlay(to.places, from.places, "place", file, problems);
-    overlay(to.network, from.network, "edge", file, problems);
-    overlay(to.routes, from.routes, "route", file, problems);
-    overlay(to.checkpoints, from.checkpoints, "checkpoint", file, problems);
-    overlay(to.events, from.events, "event", file, problems);
-    overlay(to.shapes, from.shapes, "area or line", file, problems);
-    to.inputs.insert(to.inputs.end(), from.inputs.begin(), from.inputs.end());
-    to.rasters.insert(to.rasters.end(), from.rasters.begin(), from.rasters.end());
-    const auto join = [](std::string& text, const std::string& more) {
+    static bool isSame(const model::Party& a, const model::Party& b) { return a.names == b.names && a.kind == b.kind; }
+    static bool isSame(const model::Source& a, const model::Source& b) {
+        return a.publisher == b.publisher && a.title == b.title && a.url == b.url;
+    }
+
+    void report(units::Severity severity, model::Origin origin, const std::string& id, std::string message) {
+        const std::string file = origin.input < m_to.inputs.size() ? m_to.inputs[origin.input].name : "";
+        m_problems.push_back({severity, file, id, "id", origin.line, 0, "duplicate-id", std::move(message)});
+    }
+
+    static void join(std::string& text, const std::string& more) {
         if (!more.empty() && text.find(more) == std::string::npos) text += text.empty() ? more : " " + more;
-    };
-    join(to.credit, from.credit);
-    join(to.licence, from.licence);
-    join(to.disclaimer, from.disclaimer);
-}
+    }
+
+    model::Atlas& m_to;
+    std::vector<units::Problem>& m_problems;
+    std::uint32_t m_inputsBefore = 0;
+    Ids m_points, m_edges, m_routes, m_events, m_shapes;
+};
 
 /// The first input's own members: title, days, names.
 void takeHeader(model::Atlas& to, const model::Atlas& first) {
@@ -105,10 +133,11 @@ void takeHeader(model::Atlas& to, const model::Atlas& first) {
 units::Result<model::Atlas> load(const std::vector<std::string>& inputs, const LoadOptions& options) {
     units::Result<model::Atlas> result;
     model::Atlas atlas;
-    for (const std::string& input : inputs) {
-        model::Atlas read = readInput(input, options, result.problems);
-        if (input == inputs.front()) takeHeader(atlas, read);
-        overlay(atlas, std::move(read), input, result.problems);
+    Overlay overlay(atlas, result.problems);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        model::Atlas read = readInput(inputs[i], options, result.problems);
+        if (i == 0) takeHeader(atlas, read);
+        overlay.add(std::move(read));
     }
     // What cannot be mended by leaving a feature out refuses the whole.
     const bool refused =

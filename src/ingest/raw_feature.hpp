@@ -30,7 +30,7 @@ struct RawFeature {
     std::size_t line = 0;
 
     /// The id, or `#INDEX`, as messages name it.
-    std::string label() const { return id.empty() ? "#" + std::to_string(index) : id; }
+    std::string label() const { return id.empty() ? std::string("#").append(std::to_string(index)) : id; }
 };
 
 }  // namespace corridor::ingest

@@ -12,88 +12,140 @@ struct Rule {
     std::string_view name, text;
 };
 
-constexpr std::array allRules{
-    Rule{"access-kind", "An access row's `kind` is `state` (it lasts) or `passage` (its day alone)."},
-    Rule{"access-reaches-other-route",
-         "A closing or restricting word without `part` reaches every edge of its route, also those that other routes "
-         "use. "
-         "Name the stretch with `part` if only that is meant."},
-    Rule{
-        "access-status",
-        "What somebody asserts is `open`, `restricted` or `closed`; `disputed` and `unknown` are answers, never data."},
-    Rule{"atlas", "atlas.json is one JSON object."},
-    Rule{"byte-order-mark", "JSON texts have no byte order mark (RFC 8259, section 8.1)."},
-    Rule{"coordinates",
-         "Coordinates are lists of positions, and a position is two or three numbers: longitude, latitude, height (RFC "
-         "7946, section 3.1.1)."},
-    Rule{"crs",
-         "GeoJSON is WGS 84 with longitude first; a member `crs` comes from before RFC 7946. It is honoured where PROJ "
-         "knows it."},
-    Rule{"date",
-         "Dates are EDTF (ISO 8601-2): days, months, years, intervals, `X` digits, `?` `~` `%`, sets in brackets."},
-    Rule{"date-outside-coverage",
-         "An event or assertion lies wholly outside the days of which the atlas speaks, so that it never shows."},
-    Rule{"direction", "A direction is `forward`, `backward` (along the route's geometry) or `both`."},
-    Rule{"duplicate-id", "Two things of one kind must not have one id; places and checkpoints share their ids."},
-    Rule{"duplicate-key", "A name stands twice in a JSON object, so that readers would disagree about its value."},
-    Rule{"duplicate-vertex", "A line has the same position twice in a row."},
-    Rule{"edge-status", "An edge is `open`, under `construction`, or a `gap-connector`."},
-    Rule{"edges", "The edges of a route are `{\"id\", \"direction\"}` in order."},
-    Rule{"edges-do-not-chain",
-         "Where a route lists its edges, each begins where the one before it ends, but for the declared gaps."},
-    Rule{"extra-ordinates", "A position has at most three numbers; parsers may ignore more (RFC 7946, section 3.1.1)."},
-    Rule{"feature-type", "The members of `features` are objects of type Feature."},
-    Rule{"gdal", "What GDAL itself says about the file."},
-    Rule{"geometry-for-role",
-         "Routes and edges are lines, places and checkpoints points, events points or without a place."},
-    Rule{"geometry-type", "A geometry is one of the seven types of RFC 7946, or null."},
+/// What the text of a file must be.
+constexpr std::array syntaxRules{
     Rule{"json-syntax",
-         "Files are JSON as RFC 8259 has it: no comments, no trailing commas, UTF-8, numbers that a double can hold."},
-    Rule{"latitude-range", "Latitude lies in [-90, 90]. Longitude comes first; swapped coordinates often show here."},
-    Rule{"layer-file", "Layers are files inside the atlas's folder, named relative to it."},
-    Rule{"layer-role",
-         "A layer's role is one of routes, checkpoints, events, places, network, areas, lines, water, boundaries."},
-    Rule{"left-out", "This feature was refused and is left out, as --skip-invalid asks."},
-    Rule{"longitude-range", "Longitude lies in [-180, 180]."},
-    Rule{"negative-length", "A length or an accuracy in metres is not negative."},
-    Rule{"no-geometry", "A feature with neither a geometry nor a date cannot be shown."},
-    Rule{"not-geojson", "The text is JSON, but no FeatureCollection, Feature or geometry."},
-    Rule{"online", "Nothing is fetched from other machines unless --online is given."},
-    Rule{"part", "`part` is `{\"from\", \"to\"}`: ids of places or checkpoints, or chainages in metres."},
-    Rule{"part-off-route", "An end of a `part` lies more than 2 km from the route that it is a part of."},
-    Rule{"point-off-route", "A checkpoint lies farther from a route that it is `on` than its accuracy and 2 km."},
-    Rule{"property-type", "The value is of another type than the format asks for."},
-    Rule{"required", "A member that must be there is missing."},
-    Rule{"ring-not-closed", "The first and the last position of a ring are the same (RFC 7946, section 3.1.6)."},
-    Rule{"ring-orientation", "Outer rings run counter-clockwise, holes clockwise (RFC 7946, section 3.1.6)."},
-    Rule{"self-crossing-ring", "A ring crosses itself, so that its inside is not defined."},
-    Rule{"source-missing", "An event names no source; a claim that nobody can look up is hard to weigh."},
-    Rule{"swapped-coordinates",
-         "The position lies far from all others, and near them with longitude and latitude exchanged."},
-    Rule{"too-few-positions", "A line has at least two positions, a ring four."},
-    Rule{"traffic-class", "Traffic is civilian, commercial, humanitarian, medical, peacekeeper, military or all."},
-    Rule{"undated-assertion", "A word about access without `from`, in an event without a date, is in force on no day."},
-    Rule{"unknown-edge", "A route lists an edge that the network does not have."},
-    Rule{"unknown-id", "An id under `about` or `on` resolves to nothing."},
-    Rule{"unknown-part", "An end of a `part` is no place and no checkpoint of the atlas."},
-    Rule{"unknown-party", "`by` names a party that the atlas does not list."},
-    Rule{"unknown-source", "A source's id resolves to nothing."},
-    Rule{"unknown-target", "A target is no route, checkpoint or edge of the atlas."},
-    Rule{"unreadable", "The file is not there, cannot be opened, or no reader knows its format."},
-    Rule{"zero-length", "All positions of a line are the same."},
+         "The text must be JSON as RFC 8259 has it, in UTF-8: no comments, no trailing commas, no NaN, no single "
+         "quotes, "
+         "at most 512 levels deep. Line and column (in bytes) say where it stops being JSON"},
+    Rule{"byte-order-mark", "A file of JSON must not begin with a byte order mark (RFC 8259, 8.1). It is passed over"},
+    Rule{"duplicate-key",
+         "A member must stand once in an object (RFC 8259, 4). Refused where the model reads the member, because "
+         "readers "
+         "disagree which of the two counts; elsewhere the first is kept"},
+    Rule{"not-geojson", "The text is JSON, but its root is no FeatureCollection, Feature or geometry of RFC 7946"},
+    Rule{"feature-type", "Each member of `features` must be an object with \"type\": \"Feature\" (RFC 7946, 3.2)"},
+    Rule{"unreadable", "The file, folder or connection could not be opened or read"},
+    Rule{"truncated", "A table or file ends before it is complete"},
+    Rule{"gdal", "A message of GDAL, which reads every format other than GeoJSON"},
+    Rule{"online",
+         "The input lies on another machine, or may refer to one. Nothing is asked of the network without `--online`"},
+    Rule{"left-out", "The feature has errors and was left out, since `--skip-invalid` asks to go on without it"},
+    Rule{"nothing-read", "The input holds no feature at all"},
 };
+
+/// What geometries must be.
+constexpr std::array geometryRules{
+    Rule{"geometry-type", "A geometry must be null or an object with one of the seven types of RFC 7946, 1.4"},
+    Rule{"coordinates", "A position is a list of two or three numbers, longitude first (RFC 7946, 3.1.1)"},
+    Rule{"extra-ordinates",
+         "A position should not have more than three ordinates (RFC 7946, 3.1.1). The rest is left out"},
+    Rule{"too-few-positions", "A line needs two positions, a ring four (RFC 7946, 3.1.4 and 3.1.6)"},
+    Rule{"ring-not-closed", "The first and the last position of a ring must be the same (RFC 7946, 3.1.6)"},
+    Rule{"ring-orientation",
+         "Outer rings run counter-clockwise, holes clockwise (RFC 7946, 3.1.6). The ring is turned round"},
+    Rule{"latitude-range",
+         "A latitude must lie in [-90, 90] degrees. Values beyond it often mean that latitude and longitude are "
+         "swapped, or that the coordinates are metres"},
+    Rule{"longitude-range",
+         "A longitude must lie in [-180, 180] degrees; a line across the antimeridian is written with both signs"},
+    Rule{"crs",
+         "RFC 7946 knows WGS 84 only. A `crs` member that names CRS84 or EPSG:4326 is honoured, others are "
+         "reprojected, and one that PROJ does not know is refused"},
+    Rule{"geometry-for-role",
+         "A role takes certain geometries: routes and edges are lines, places and checkpoints points, events points or "
+         "null"},
+    Rule{"no-geometry",
+         "A feature without geometry and without a date can be shown neither on the map nor on the timeline"},
+    Rule{"zero-length", "All positions of a line are the same: it has no length and no direction"},
+    Rule{
+        "duplicate-vertex",
+        "A position follows itself. It changes no length, but often stands where a line was joined or snapped wrongly"},
+    Rule{"self-crossing-ring", "The ring of a polygon crosses itself, so that inside and outside are not defined"},
+    Rule{"swapped-coordinates",
+         "With latitude and longitude exchanged the position would lie among the other data, as it stands it lies far "
+         "away. RFC 7946 wants longitude first"},
+    Rule{"point-off-route",
+         "A checkpoint lies farther from a route that it is `on` than its accuracy and two kilometres"},
+    Rule{"gaps-not-listed",
+         "A route of several lines should list the gap between each two of them, so that no one takes it for a whole"},
+};
+
+/// What properties must be.
+constexpr std::array propertyRules{
+    Rule{"property-type", "The property must be of another type: text, a number, a list, true or false"},
+    Rule{"required", "A member that must be there is missing or empty"},
+    Rule{"date",
+         "A date must be EDTF (ISO 8601-2:2019, levels 0 and 1, and sets of level 2), such as 2023-04-23, 2023-04, "
+         "2023-04-23/.. or 2023-04-2X"},
+    Rule{"date-precision", "A code for the precision of a date, of a field format, is not one that the format knows"},
+    Rule{"place-precision", "A code for the precision of a place, of a field format, is not one that the format knows"},
+    Rule{"field-mapping",
+         "The mapping given with `--fields` names a target that the model does not have, or a column that the table "
+         "lacks"},
+    Rule{"negative-length", "A length or an accuracy in metres must not be negative"},
+    Rule{"duplicate-id",
+         "Two things of one kind have the same id; messages, claims and routes refer to things by it. Places and "
+         "checkpoints share one set of ids"},
+    Rule{"access-status",
+         "The status of an access row or a claim is open, restricted or closed. `disputed` and `unknown` are "
+         "conclusions, not data"},
+    Rule{"access-kind", "An access row is of the kind state (it lasts) or passage (it counts for its day alone)"},
+    Rule{"traffic-class",
+         "Traffic is one or several of civilian, commercial, humanitarian, medical, peacekeeper, military, all"},
+    Rule{"direction", "A direction is forward or backward along the route's geometry, or both"},
+    Rule{"part", "A part has two ends, `from` and `to`: ids of places or checkpoints, or chainages in metres"},
+    Rule{"edge-status", "An edge is open, construction or gap-connector"},
+    Rule{"edges", "The edges of a route are a list of ids with their direction"},
+    Rule{"atlas", "`atlas.json` must hold one object"},
+    Rule{"layer-role",
+         "The role of a layer is one of routes, checkpoints, events, places, network, areas, lines, water, boundaries"},
+    Rule{"layer-file", "The file of a layer must lie in the folder of its atlas and be there"},
+};
+
+/// What things must be to each other.
+constexpr std::array referenceRules{
+    Rule{"unknown-source", "A source is referred to that the atlas does not list"},
+    Rule{"unknown-party", "A party is named that the atlas does not list"},
+    Rule{"unknown-target",
+         "An assertion speaks of something that is no route, checkpoint or edge: it says nothing of any of them"},
+    Rule{"unknown-id", "An id is referred to that nothing has"},
+    Rule{"unknown-edge", "A route runs over an edge that the network does not have"},
+    Rule{"edges-do-not-chain",
+         "Each edge of a route must begin where the one before it ends, to the last digit, but for as many breaks as "
+         "the route lists gaps"},
+    Rule{"unknown-part", "The end of a part is neither a place nor a checkpoint nor a chainage on its route"},
+    Rule{"part-off-route", "The end of a part lies more than two kilometres off its route"},
+    Rule{"undated-assertion", "An assertion without `from`, in an event without a date, is in force on no day"},
+    Rule{"access-reaches-other-route",
+         "A closing or restricting assertion without `part` reaches every edge of its route, and some of them belong "
+         "to other routes too. Name the part that is meant"},
+    Rule{"source-missing", "A claim, an access row or an event names no source, so that no one can look it up"},
+    Rule{"date-outside-coverage",
+         "The date lies outside the days of which the data speak (`coverage`), where every status is unknown"},
+};
+
+template <typename Visit>
+void forEachRule(Visit visit) {
+    for (const Rule& rule : syntaxRules) visit(rule);
+    for (const Rule& rule : geometryRules) visit(rule);
+    for (const Rule& rule : propertyRules) visit(rule);
+    for (const Rule& rule : referenceRules) visit(rule);
+}
 
 }  // namespace
 
-std::optional<std::string> explain(const std::string& rule) {
-    const auto found =
-        std::find_if(allRules.begin(), allRules.end(), [&](const Rule& each) { return each.name == rule; });
-    return found == allRules.end() ? std::nullopt : std::optional<std::string>(found->text);
+std::optional<std::string> explain(const std::string& name) {
+    std::optional<std::string> text;
+    forEachRule([&](const Rule& rule) {
+        if (rule.name == name) text = std::string(rule.text);
+    });
+    return text;
 }
 
 std::vector<std::string> rules() {
     std::vector<std::string> names;
-    for (const Rule& rule : allRules) names.emplace_back(rule.name);
+    forEachRule([&](const Rule& rule) { names.emplace_back(rule.name); });
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -63,6 +63,8 @@ public:
     bool addTo(model::Atlas& atlas, const std::string& role) {
         const std::size_t before = m_problems.errors();
         if (!fits(role)) return false;
+        if (!atlas.inputs.empty()) m_origin.input = static_cast<std::uint32_t>(atlas.inputs.size() - 1);
+        m_origin.line = static_cast<std::uint32_t>(m_feature.line);
         if (role == "routes") return keep(route(), atlas.routes, before);
         if (role == "network") return keep(edge(), atlas.network, before);
         if (role == "places") return keep(place(), atlas.places, before);
@@ -81,6 +83,7 @@ private:
     bool keep(Thing thing, std::vector<Thing>& things, std::size_t errorsBefore) {
         if (m_problems.errors() > errorsBefore) return false;
         thing.other = m_members.other();
+        thing.origin = m_origin;
         things.push_back(std::move(thing));
         return true;
     }
@@ -243,6 +246,7 @@ private:
     Problems& m_problems;
     Members m_members;
     std::string m_id;
+    model::Origin m_origin;
 };
 
 bool isRole(const std::string& word) {

@@ -88,6 +88,7 @@ struct Event {
     std::string basis, recorded, retractedBy, note;
     Style style;
     OtherProperties other;
+    Origin origin;
 };
 
 }  // namespace corridor::model

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/names.hpp"
+#include "model/origin.hpp"
 #include "units/edtf.hpp"
 #include "units/lon_lat.hpp"
 #include "units/quantity.hpp"
@@ -37,6 +38,7 @@ struct Place {
     std::string note;
     Style style;
     OtherProperties other;
+    Origin origin;
 };
 
 enum class EdgeStatus { open, construction, gapConnector };
@@ -55,6 +57,7 @@ struct Edge {
     std::string ref;
     units::Line line;
     OtherProperties other;
+    Origin origin;
 };
 
 /// An edge as a route runs over it.
@@ -86,6 +89,7 @@ struct Route {
     std::string note;
     Style style;
     OtherProperties other;
+    Origin origin;
 };
 
 struct Checkpoint {
@@ -103,6 +107,7 @@ struct Checkpoint {
     std::string note;
     Style style;
     OtherProperties other;
+    Origin origin;
 };
 
 enum class ShapeRole { area, line, water, boundary };
@@ -120,6 +125,7 @@ struct Shape {
     std::string note;
     Style style;
     OtherProperties other;
+    Origin origin;
 };
 
 }  // namespace corridor::model
