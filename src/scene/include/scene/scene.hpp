@@ -51,6 +51,9 @@ struct Show {
     Layers layers;
     std::vector<std::string> routes;  ///< ids of those to show; empty: all
     bool statuses = true;             ///< false: routes plain
+    /// Behind the dates of events, in brackets, the places of their sources in the atlas's list: what a legend
+    /// with numbered sources refers to.
+    bool sourceNumbers = false;
 };
 
 enum class ThingKind { route, checkpoint, place, event, edge, area, water, boundary, line };

@@ -1,0 +1,194 @@
+#include "ground.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace corridor::scene {
+
+using drawing::Path;
+using drawing::Point;
+using drawing::Rect;
+
+namespace {
+
+/// 0 at 400 m a pixel and beyond, 1 at 5 m a pixel and closer, by the logarithm.
+double closeness(double metresPerPixel) {
+    const double t = std::log(400.0 / metresPerPixel) / std::log(400.0 / 5.0);
+    return std::clamp(t, 0.0, 1.0);
+}
+
+/// Widths in steps of 1/64 px: the same on any processor.
+double inSteps(double pixels) {
+    return std::round(pixels * 64.0) / 64.0;
+}
+
+/// The position at which a scale is said to be true.
+units::LonLat middleOf(const model::Atlas& atlas) {
+    std::vector<units::LonLat> positions;
+    for (const auto& route : atlas.routes) {
+        for (const auto& part : route.parts) positions.insert(positions.end(), part.begin(), part.end());
+    }
+    for (const auto& checkpoint : atlas.checkpoints) positions.push_back(checkpoint.position);
+    if (positions.empty()) {
+        for (const auto& edge : atlas.network) positions.insert(positions.end(), edge.line.begin(), edge.line.end());
+        for (const auto& place : atlas.places) positions.push_back(place.position);
+        for (const auto& event : atlas.events) {
+            if (event.position) positions.push_back(*event.position);
+        }
+    }
+    if (positions.empty()) {
+        for (const auto& shape : atlas.shapes) {
+            for (const auto& line : shape.lines) positions.insert(positions.end(), line.begin(), line.end());
+            for (const auto& polygon : shape.polygons) {
+                if (!polygon.empty()) positions.insert(positions.end(), polygon[0].begin(), polygon[0].end());
+            }
+        }
+    }
+    if (atlas.defaultView || !positions.empty()) {
+        const units::BBox box = atlas.defaultView ? *atlas.defaultView : units::boundsOf(positions);
+        double lon = box.west <= box.east ? 0.5 * (box.west + box.east) : 0.5 * (box.west + box.east + 360.0);
+        if (lon > 180.0) lon -= 360.0;
+        return {lon, 0.5 * (box.south + box.north)};
+    }
+    return {};
+}
+
+Scale scaleOf(const model::Atlas& atlas, const View& view, const Plane& plane) {
+    Scale scale;
+    scale.ratio = view.pixelRatio;
+    const double pixelsPerMetre = plane.pixelsPerMetre(middleOf(atlas));
+    if (pixelsPerMetre > 0.0) scale.metresPerPixel = view.pixelRatio / pixelsPerMetre;
+    return scale;
+}
+
+/// The box of routes, checkpoints and network, grown by a tenth.
+Rect focusOf(const Ground::Impl& ground) {
+    std::vector<Point> points;
+    for (const auto& route : ground.routes) {
+        for (const auto& piece : route.pieces) {
+            for (const Vertex& vertex : piece) points.push_back(vertex.at);
+        }
+    }
+    for (const auto& [name, roads] : ground.roads) {
+        for (const auto& road : roads) {
+            for (const auto& piece : road.pieces) points.insert(points.end(), piece.points.begin(), piece.points.end());
+        }
+    }
+    for (const auto& at : ground.checkpoints) {
+        if (at) points.push_back(*at);
+    }
+    const Rect box = boundsOf(points);
+    return grown(box, 0.05 * std::max(box.width(), box.height()));
+}
+
+double distanceToEdge(const Path& path, Point point) {
+    double nearest = 1e300;
+    for (const auto& sub : path) {
+        for (std::size_t i = 0; i < sub.points.size(); ++i)
+            nearest = std::min(nearest, distance(point, sub.points[i], sub.points[(i + 1) % sub.points.size()]));
+    }
+    return nearest;
+}
+
+}  // namespace
+
+double Scale::between(double far, double near) const {
+    return inSteps((far + (near - far) * closeness(metresPerPixel)) * ratio);
+}
+
+double Scale::between(double far, double middle, double near) const {
+    static const double split = closeness(50.0);
+    const double t = closeness(metresPerPixel);
+    const double width =
+        t < split ? far + (middle - far) * t / split : middle + (near - middle) * (t - split) / (1.0 - split);
+    return inSteps(width * ratio);
+}
+
+std::optional<double> numberOf(const model::OtherProperties& other, const std::string& key) {
+    const auto found = other.find(key);
+    if (found == other.end()) return std::nullopt;
+    char* end = nullptr;
+    const double value = std::strtod(found->second.c_str(), &end);
+    if (end == found->second.c_str() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+std::string textOf(const model::OtherProperties& other, const std::string& key) {
+    const auto found = other.find(key);
+    if (found == other.end()) return {};
+    const std::string& json = found->second;
+    return json.size() > 1 && json.front() == '"' ? json.substr(1, json.size() - 2) : json;
+}
+
+std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, const Rect& within) {
+    constexpr int steps = 22;
+    const Rect bounds = boundsOf(path);
+    const Rect box{std::max(bounds.x0, within.x0), std::max(bounds.y0, within.y0), std::min(bounds.x1, within.x1),
+                   std::min(bounds.y1, within.y1)};
+    std::vector<std::pair<double, Point>> found;
+    if (box.x1 <= box.x0 || box.y1 <= box.y0) return {};
+    for (int row = 0; row < steps; ++row) {
+        for (int column = 0; column < steps; ++column) {
+            const Point point{box.x0 + box.width() * (column + 0.5) / steps,
+                              box.y0 + box.height() * (row + 0.5) / steps};
+            if (!isInside(path, point)) continue;
+            // A name is wide and low: room above and below counts double.
+            double room = distanceToEdge(path, point);
+            room = std::min({room, point.x - within.x0, within.x1 - point.x, 2.0 * (point.y - within.y0),
+                             2.0 * (within.y1 - point.y)});
+            for (const auto& route : ground.routes) {
+                for (const auto& piece : route.pieces) {
+                    for (std::size_t i = 0; i + 1 < piece.size(); i += 1 + piece.size() / 64)
+                        room = std::min(room, 0.75 * distance(point, piece[i].at) + 0.25 * room);
+                }
+            }
+            found.emplace_back(-room, drawing::snapped(point));
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Point> points;
+    for (std::size_t i = 0; i < found.size() && i < 60; ++i) points.push_back(found[i].second);
+    return points;
+}
+
+Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView)
+    : atlas(theAtlas), style(theStyle), view(theView), plane(theView) {
+    view.origin = drawing::snapped(view.origin);
+    scale = scaleOf(atlas, view, plane);
+    checkpointSize = scale.between(style.checkpointFar, style.checkpointNear);
+    eventHead = scale.pixels(style.eventHead);
+    const auto pointsOfAll = [&](const auto& things, auto&& position) {
+        std::vector<std::optional<Point>> points;
+        for (const auto& thing : things) {
+            const std::optional<units::LonLat> at = position(thing);
+            points.push_back(at ? plane.at(*at) : std::nullopt);
+        }
+        return points;
+    };
+    places = pointsOfAll(atlas.places, [](const auto& place) { return std::optional(place.position); });
+    checkpoints = pointsOfAll(atlas.checkpoints, [](const auto& post) { return std::optional(post.position); });
+    events = pointsOfAll(atlas.events, [](const auto& event) { return event.position; });
+    groundRoads(*this);
+    groundRoutes(*this);
+    focus = focusOf(*this);
+    groundShapes(*this);
+    groundSites(*this);
+}
+
+Ground::Ground(const model::Atlas& atlas, const Style& style, const View& view)
+    : m_impl(std::make_shared<const Impl>(atlas, style, view)) {}
+
+drawing::Point pixelOf(const View& view, geodesy::XY point) {
+    const Point origin = drawing::snapped(view.origin);
+    const Point plane = drawing::snapped(Point{point.x / view.unitsPerPixel, -point.y / view.unitsPerPixel});
+    return {plane.x - origin.x, plane.y - origin.y};
+}
+
+std::optional<drawing::Point> pixelOf(const View& view, units::LonLat position) {
+    const auto projected = view.projection.forward(position);
+    if (!projected || !std::isfinite(projected->x) || !std::isfinite(projected->y)) return std::nullopt;
+    return pixelOf(view, *projected);
+}
+
+}  // namespace corridor::scene

@@ -1,0 +1,65 @@
+#include "ground.hpp"
+
+namespace corridor::scene {
+namespace {
+
+using drawing::Path;
+using drawing::Rect;
+
+Path pathOf(const Ground::Impl& ground, const std::vector<std::vector<units::Line>>& polygons, double tolerance) {
+    Path path;
+    for (const auto& polygon : polygons) {
+        for (const units::Line& ring : polygon) {
+            auto points = simplifiedRing(ground.plane.ring(ring), tolerance);
+            if (!points.empty()) path.push_back({std::move(points), true});
+        }
+    }
+    return path;
+}
+
+std::vector<PlaneLine> linesOf(const Ground::Impl& ground, const model::Shape& shape, double tolerance) {
+    std::vector<PlaneLine> lines;
+    for (const units::Line& line : shape.lines) {
+        for (const PlaneLine& piece : ground.plane.lines(line)) lines.push_back(simplified(piece, tolerance));
+    }
+    return lines;
+}
+
+Rect boundsOf(const std::vector<PlaneLine>& lines) {
+    Path path;
+    for (const PlaneLine& line : lines) path.push_back({pointsOf(line), false});
+    return scene::boundsOf(path);
+}
+
+}  // namespace
+
+void groundShapes(Ground::Impl& ground) {
+    const double tolerance = ground.scale.pixels(ground.style.simplifyPixels);
+    for (std::uint32_t i = 0; i < ground.atlas.shapes.size(); ++i) {
+        const model::Shape& shape = ground.atlas.shapes[i];
+        if (!shape.polygons.empty()) {
+            GroundArea area;
+            area.shape = i;
+            area.path = pathOf(ground, shape.polygons, tolerance);
+            area.box = scene::boundsOf(area.path);
+            if (!area.path.empty() && !shape.names.empty()) {
+                const bool isFarAway = !drawing::overlap(area.box, ground.focus);
+                area.anchors = innerPoints(ground, area.path, isFarAway ? area.box : ground.focus);
+            }
+            auto& group = shape.role == model::ShapeRole::water ? ground.waters : ground.areas;
+            if (!area.path.empty()) group.push_back(std::move(area));
+        }
+        if (!shape.lines.empty()) {
+            GroundLine line;
+            line.shape = i;
+            line.lines = linesOf(ground, shape, tolerance);
+            line.box = boundsOf(line.lines);
+            auto& group = shape.role == model::ShapeRole::water      ? ground.rivers
+                          : shape.role == model::ShapeRole::boundary ? ground.boundaries
+                                                                     : ground.lines;
+            if (!line.lines.empty()) group.push_back(std::move(line));
+        }
+    }
+}
+
+}  // namespace corridor::scene

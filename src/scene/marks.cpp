@@ -1,0 +1,231 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "work.hpp"
+
+namespace corridor::scene {
+
+using drawing::Point;
+using drawing::Rect;
+
+namespace {
+
+Rect squareAt(Point middle, double half) {
+    return {middle.x - half, middle.y - half, middle.x + half, middle.y + half};
+}
+
+bool certainlyExists(const std::optional<units::Edtf>& valid, std::optional<units::Date> day) {
+    if (!valid || !day) return true;
+    const units::Date lastStart = valid->start.upper, firstEnd = valid->end.lower;
+    return lastStart <= *day && *day <= firstEnd &&
+           !(valid->approximate && (*day < valid->start.upper.plusDays(31) && !valid->openStart));
+}
+
+/// Checkpoints of a site that are there on the day, in the order of the data.
+std::vector<std::uint32_t> present(const Work& work, const Site& site) {
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t i : site.members) {
+        if (model::existsOn(work.ground.atlas.checkpoints[i].existed, work.show.on)) members.push_back(i);
+    }
+    return members;
+}
+
+units::DayRange nearDays(const Work& work) {
+    const units::Date on = *work.show.on;
+    const std::int32_t days = work.style().nearbyDays;
+    return {on.plusDays(-days), on.plusDays(days + 1)};
+}
+
+class Rings {
+public:
+    explicit Rings(Work& work) : m_work(work) {}
+
+    void add(const Thing& thing, Point at, const std::optional<units::Metres>& accuracy,
+             const std::optional<units::Metres>& published) {
+        double metres = accuracy ? accuracy->value : 0.0;
+        if (published) metres = std::max(metres, published->value);
+        const double radius = m_work.ground.scale.pixelsOf(metres);
+        if (radius < m_work.pixels(m_work.style().ringFromPixels) || radius > m_work.pixels(6000.0)) return;
+        // Circles of one middle that nobody could tell apart are one circle.
+        const auto key = std::make_tuple(std::lround(at.x), std::lround(at.y), std::lround(radius / 2.0));
+        if (!m_done.insert(key).second) return;
+        addRing(m_work.below, at, radius, m_work.style(), m_work.ground.scale.ratio);
+        m_work.explain(Key::ring, thing.id, squareAt(at, radius));
+    }
+
+private:
+    Work& m_work;
+    std::set<std::tuple<long, long, long>> m_done;
+};
+
+}  // namespace
+
+std::vector<EventChoice> chosenEvents(const Work& work, const std::vector<std::uint32_t>& events) {
+    std::vector<EventChoice> chosen;
+    units::DayRange range;
+    if (work.show.window)
+        range = *work.show.window;
+    else if (work.show.on)
+        range = nearDays(work);
+    for (const std::uint32_t i : events) {
+        const model::Event& event = work.ground.atlas.events[i];
+        if (work.show.layers.hiddenCategories.count(event.category) > 0) continue;
+        EventChoice choice;
+        choice.event = i;
+        choice.rank = 1;
+        if (!event.date) {
+            choice.isCertain = false;
+            chosen.push_back(choice);
+            continue;
+        }
+        const units::DayRange span = event.date->span();
+        if (units::intersection(span, range).empty()) continue;
+        choice.isCertain = event.date->start.isCertain() && event.date->end.isCertain() && !event.date->uncertain &&
+                           !event.date->approximate;
+        if (work.show.on) {
+            choice.rank = span.contains(*work.show.on) ? 0 : units::intersection(span, nearDays(work)).empty() ? 2 : 1;
+        }
+        chosen.push_back(choice);
+    }
+    const auto distanceInDays = [&](const EventChoice& choice) -> std::int64_t {
+        const auto& date = work.ground.atlas.events[choice.event].date;
+        if (!date || !work.show.on) return 0;
+        const std::int64_t on = work.show.on->days();
+        return std::max<std::int64_t>({0, date->lower().days() - on, on - date->upper().days()});
+    };
+    std::stable_sort(chosen.begin(), chosen.end(), [&](const EventChoice& a, const EventChoice& b) {
+        return std::make_tuple(a.rank, !a.isCertain, distanceInDays(a)) <
+               std::make_tuple(b.rank, !b.isCertain, distanceInDays(b));
+    });
+    return chosen;
+}
+
+void drawRings(Work& work) {
+    Rings rings(work);
+    const auto& atlas = work.ground.atlas;
+    if (work.show.layers.checkpoints) {
+        for (const Site& site : work.ground.checkpointSites) {
+            for (const std::uint32_t i : present(work, site))
+                rings.add({ThingKind::checkpoint, atlas.checkpoints[i].id}, *work.ground.checkpoints[i],
+                          atlas.checkpoints[i].accuracy, atlas.checkpoints[i].publishAccuracy);
+        }
+    }
+    if (work.show.layers.events) {
+        for (const Site& site : work.ground.eventSites) {
+            for (const EventChoice& choice : chosenEvents(work, site.members))
+                rings.add({ThingKind::event, atlas.events[choice.event].id}, *work.ground.events[choice.event],
+                          atlas.events[choice.event].accuracy, atlas.events[choice.event].publishAccuracy);
+        }
+    }
+    if (work.show.layers.places) {
+        for (std::size_t i = 0; i < atlas.places.size(); ++i) {
+            const model::Place& place = atlas.places[i];
+            const bool isVague = place.accuracy && place.accuracy->value >= 500.0;
+            if (!work.ground.places[i] || !(isVague || place.publishAccuracy)) continue;
+            if (model::existsOn(place.valid, work.show.on))
+                rings.add({ThingKind::place, place.id}, *work.ground.places[i], place.accuracy, place.publishAccuracy);
+        }
+    }
+}
+
+void drawCheckpoints(Work& work) {
+    if (!work.show.layers.checkpoints) return;
+    const double size = work.ground.checkpointSize;
+    for (const Site& site : work.ground.checkpointSites) {
+        const auto members = present(work, site);
+        if (members.empty()) {
+            work.elsewhen.add(squareAt(site.at, 0.5 * size));
+            continue;
+        }
+        std::vector<Thing> things;
+        bool isCertain = false;
+        for (const std::uint32_t i : members) {
+            things.push_back({ThingKind::checkpoint, work.ground.atlas.checkpoints[i].id});
+            isCertain = isCertain || certainlyExists(work.ground.atlas.checkpoints[i].existed, work.show.on);
+        }
+        const model::Checkpoint& first = work.ground.atlas.checkpoints[members.front()];
+        const Point at = *work.ground.checkpoints[members.front()];
+        const Rect box = squareAt(at, 0.58 * size);
+        addCheckpoint(work.symbols, first.kind, at, size, work.style(), isCertain ? 1.0 : work.style().fadedOpacity);
+        if (members.size() > 1) {
+            const Point corner{at.x + 0.55 * size, at.y - 0.55 * size};
+            CategoryStyle badge;
+            badge.colour = {90, 90, 96, 255};
+            addEventHead(work.symbols, badge, std::to_string(members.size()), corner, 0.42 * size, 1.0);
+            work.explain(Key::cluster, "checkpoint", box);
+        }
+        for (const std::uint32_t i : members) work.explain(Key::checkpoint, work.ground.atlas.checkpoints[i].kind, box);
+        if (!isCertain) work.explain(Key::faded, "checkpoint", box);
+        for (const Thing& thing : things) work.addHit(thing.kind, thing.id, {rectangle(box)}, 0.0, false);
+        work.addSymbol(
+            std::move(things),
+            members.size() > 1 ? merged(box, squareAt({at.x + 0.55 * size, at.y - 0.55 * size}, 0.45 * size)) : box,
+            at);
+    }
+}
+
+namespace {
+
+/// Thin lines from each place to the mark that stands for them.
+void drawLeaders(Work& work, const Site& site, const std::vector<EventChoice>& chosen, drawing::Colour colour) {
+    constexpr std::size_t mostLeaders = 8;
+    std::vector<Point> feet;
+    for (const EventChoice& choice : chosen) {
+        const Point at = *work.ground.events[choice.event];
+        if (std::find(feet.begin(), feet.end(), at) == feet.end()) feet.push_back(at);
+    }
+    if (feet.size() > mostLeaders) feet = {site.at};
+    for (const Point& foot : feet) {
+        const drawing::Path line{{{foot, site.head}, false}};
+        work.symbols.push_back(stroke(line, {255, 255, 255, 210}, work.pixels(2.6)));
+        work.symbols.push_back(stroke(line, colour, work.pixels(1.1)));
+        work.symbols.push_back(fill({circle(foot, work.pixels(1.7))}, colour));
+        for (const double t : {0.0, 0.3, 0.6}) {
+            const Point at{foot.x + t * (site.head.x - foot.x), foot.y + t * (site.head.y - foot.y)};
+            work.taken.add(squareAt(at, work.pixels(2.0)));
+        }
+    }
+}
+
+void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chosen) {
+    const Style& style = work.style();
+    const EventChoice& first = chosen.front();
+    const model::Event& event = work.ground.atlas.events[first.event];
+    const bool isCertain = std::any_of(chosen.begin(), chosen.end(), [](const auto& c) { return c.isCertain; });
+    const double opacity = (first.rank == 2 ? style.outsideOpacity : 1.0) * (isCertain ? 1.0 : style.fadedOpacity);
+    const double radius = work.ground.eventHead * (first.rank == 2 ? 0.75 : first.rank == 1 ? 0.9 : 1.0);
+    CategoryStyle category = categoryStyle(style, event.category, work.categories);
+    category.colour = colourOf(event.style.markerColor.value_or(""), category.colour);
+    drawLeaders(work, site, chosen, faded(category.colour, opacity));
+    if (first.rank == 0)
+        work.symbols.push_back(fill({circle(site.head, radius + work.pixels(2.8))}, {46, 40, 48, 255}));
+    addEventHead(work.symbols, category, chosen.size() > 1 ? std::to_string(chosen.size()) : "", site.head, radius,
+                 opacity);
+    const Rect box = squareAt(site.head, radius + work.pixels(first.rank == 0 ? 3.0 : 1.5));
+    std::vector<Thing> things;
+    for (const EventChoice& choice : chosen) {
+        things.push_back({ThingKind::event, work.ground.atlas.events[choice.event].id});
+        work.addHit(things.back().kind, things.back().id, {rectangle(box)}, 0.0, false);
+        work.explain(Key::event, work.ground.atlas.events[choice.event].category, box);
+        if (choice.rank == 0) work.explain(Key::faded, "day", box);
+    }
+    if (chosen.size() > 1) work.explain(Key::cluster, "event", box);
+    if (!isCertain) work.explain(Key::faded, "event", box);
+    work.addSymbol(std::move(things), box, site.at);
+}
+
+}  // namespace
+
+void drawEvents(Work& work) {
+    if (!work.show.layers.events) return;
+    for (const Site& site : work.ground.eventSites) {
+        const auto chosen = chosenEvents(work, site.members);
+        if (chosen.empty())
+            work.elsewhen.add(squareAt(site.head, work.ground.eventHead));
+        else
+            drawSite(work, site, chosen);
+    }
+}
+
+}  // namespace corridor::scene

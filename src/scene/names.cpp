@@ -1,0 +1,229 @@
+#include <algorithm>
+#include <cmath>
+
+#include "work.hpp"
+
+namespace corridor::scene {
+
+using drawing::Point;
+using drawing::Rect;
+
+namespace {
+
+Rect squareAt(Point middle, double half) {
+    return {middle.x - half, middle.y - half, middle.x + half, middle.y + half};
+}
+
+/// The first name in the style, those in other languages smaller beneath.
+std::vector<LabelLine> linesOf(const std::vector<std::string>& names, const TextStyle& style, std::size_t width = 0) {
+    std::vector<LabelLine> lines;
+    TextStyle other = style;
+    other.size = 0.9 * style.size;
+    if (other.face == text::Face::bold) other.face = text::Face::regular;
+    other.colour = mixed(style.colour, {128, 124, 120, 255}, 0.3);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const TextStyle& own = i == 0 ? style : other;
+        if (width == 0) {
+            lines.push_back({names[i], own});
+            continue;
+        }
+        for (const std::string& line : wrapped(names[i], width)) lines.push_back({line, own});
+    }
+    return lines;
+}
+
+const PlaceStyle& placeStyle(const Style& style, const std::string& kind) {
+    static const PlaceStyle plain;
+    auto found = style.places.find(kind);
+    if (found == style.places.end()) found = style.places.find("");
+    return found == style.places.end() ? plain : found->second;
+}
+
+double radiusOf(const Work& work, const PlaceStyle& style) {
+    return work.ground.scale.between(0.85 * style.radius, 1.25 * style.radius);
+}
+
+bool isShown(const Work& work, std::size_t index) {
+    const model::Place& place = work.ground.atlas.places[index];
+    return work.ground.places[index] &&
+           work.ground.scale.shows(placeStyle(work.style(), place.kind).maxMetresPerPixel) &&
+           model::existsOn(place.valid, work.show.on);
+}
+
+void drawDot(Work& work, std::size_t index) {
+    const model::Place& place = work.ground.atlas.places[index];
+    PlaceStyle style = placeStyle(work.style(), place.kind);
+    if (place.style.markerColor) style.fill = colourOf(*place.style.markerColor, style.fill);
+    const double radius = radiusOf(work, style);
+    const Point at = *work.ground.places[index];
+    addPlace(work.symbols, style, at, radius, 1.0);
+    const Rect box = squareAt(at, radius);
+    work.explain(Key::place, place.kind, box);
+    work.addHit(ThingKind::place, place.id, {rectangle(box)}, 0.0, false);
+    work.addSymbol({{ThingKind::place, place.id}}, box, at);
+}
+
+/// `2023-08-08`, `2023-07-18 - 2023-09-11`, `from 2023-07-26`, `by 2023-08-17`, `2023-03-30 or later, to ...`.
+std::string dateText(const std::optional<units::Edtf>& date) {
+    if (!date) return "undated";
+    const auto endText = [](const units::DaySpan& span) {
+        if (span.isCertain()) return units::toString(span.lower);
+        if (!span.lower.isFinite()) return "by " + units::toString(span.upper);
+        if (!span.upper.isFinite()) return units::toString(span.lower) + " or later";
+        return units::toString(span.lower) + ".." + units::toString(span.upper);
+    };
+    std::string text = date->approximate ? "about " : "";
+    if (!date->isInterval) return text + endText(date->start) + (date->uncertain ? "?" : "");
+    if (date->openEnd || date->unknownEnd) return text + "from " + endText(date->start);
+    if (date->openStart || date->unknownStart) return text + "to " + endText(date->end);
+    if (date->start == date->end) return text + endText(date->start);
+    return text + endText(date->start) + " \xE2\x80\x93 " + endText(date->end);
+}
+
+std::string numbersOf(const Work& work, const model::Event& event) {
+    std::string numbers;
+    const auto& sources = work.ground.atlas.sources;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (std::find(event.sources.begin(), event.sources.end(), sources[i].id) == event.sources.end()) continue;
+        numbers += (numbers.empty() ? "" : ", ") + std::to_string(i + 1);
+    }
+    return numbers.empty() ? "" : "  [" + numbers + "]";
+}
+
+}  // namespace
+
+void reservePlaces(Work& work, int from) {
+    if (!work.show.layers.places) return;
+    for (std::size_t i = 0; i < work.ground.atlas.places.size(); ++i) {
+        const PlaceStyle& style = placeStyle(work.style(), work.ground.atlas.places[i].kind);
+        if (style.priority < from || !isShown(work, i)) continue;
+        // A mark that stands on the place takes the dot's part.
+        if (work.taken.isFree(squareAt(*work.ground.places[i], radiusOf(work, style)))) drawDot(work, i);
+    }
+}
+
+void namePlaces(Work& work, int from, int below) {
+    if (!work.show.layers.places) return;
+    constexpr int reservedFrom = 60;
+    for (std::size_t i = 0; i < work.ground.atlas.places.size(); ++i) {
+        const model::Place& data = work.ground.atlas.places[i];
+        const PlaceStyle& style = placeStyle(work.style(), data.kind);
+        if (style.priority < from || style.priority >= below || !isShown(work, i)) continue;
+        const double radius = radiusOf(work, style);
+        const bool isReserved = style.priority >= reservedFrom;
+        const bool isFree = work.taken.isFree(squareAt(*work.ground.places[i], radius + work.pixels(1.0)));
+        PointLabel label;
+        label.things = {{ThingKind::place, data.id}};
+        label.lines = linesOf(namesIn(data.names, work.show.languages), style.text);
+        label.at = *work.ground.places[i];
+        label.clearance = isReserved || isFree ? radius : std::max(radius, 0.6 * work.ground.checkpointSize);
+        const bool isNamed = work.isLabelled() && !label.lines.empty() && place(work, label);
+        if (!isReserved && isFree && (isNamed || !work.isLabelled())) drawDot(work, i);
+    }
+}
+
+void nameCheckpoints(Work& work) {
+    if (!work.show.layers.checkpoints || !work.isLabelled() || work.ground.scale.metresPerPixel > 700.0) return;
+    for (const Symbol& symbol : std::vector<Symbol>(work.scene.symbols)) {
+        if (symbol.things.empty() || symbol.things.front().kind != ThingKind::checkpoint) continue;
+        PointLabel label;
+        label.things = symbol.things;
+        for (const Thing& thing : symbol.things) {
+            const model::Checkpoint* checkpoint = model::findCheckpoint(work.ground.atlas, thing.id);
+            const auto more = linesOf(namesIn(checkpoint->names, work.show.languages), work.style().checkpointText, 22);
+            if (label.lines.size() < 4) label.lines.insert(label.lines.end(), more.begin(), more.end());
+        }
+        label.at = symbol.position;
+        label.clearance = 0.6 * work.ground.checkpointSize;
+        if (!label.lines.empty()) place(work, label);
+    }
+}
+
+namespace {
+
+std::vector<LabelLine> eventLines(const Work& work, const std::vector<EventChoice>& chosen, std::size_t count) {
+    const Style& style = work.style();
+    std::vector<LabelLine> lines;
+    for (std::size_t i = 0; i < count; ++i) {
+        const model::Event& event = work.ground.atlas.events[chosen[i].event];
+        TextStyle date = style.eventDate, name = style.eventText;
+        date.colour = name.colour =
+            mixed(categoryStyle(style, event.category, work.categories).colour, style.eventText.colour, 0.55);
+        lines.push_back({dateText(event.date) + (work.show.sourceNumbers ? numbersOf(work, event) : ""), date});
+        const auto names = namesIn(event.names, {work.show.languages.begin(),
+                                                 work.show.languages.begin() + (work.show.languages.empty() ? 0 : 1)});
+        for (const LabelLine& line : linesOf(names, name, 26)) lines.push_back(line);
+    }
+    if (count < chosen.size())
+        lines.push_back({"+ " + std::to_string(chosen.size() - count) + " more", style.eventDate});
+    return lines;
+}
+
+}  // namespace
+
+void nameEvents(Work& work, int rank) {
+    if (!work.show.layers.events || !work.isLabelled()) return;
+    constexpr std::size_t mostNamed = 400;  // marks beyond are too many to be read anyway
+    if (work.ground.eventSites.size() > 20 * mostNamed) return;
+    for (const Site& site : work.ground.eventSites) {
+        const auto chosen = chosenEvents(work, site.members);
+        if (chosen.empty() || chosen.front().rank != rank) continue;
+        // All of a place's events where there is room, else the foremost.
+        const std::size_t most = work.ground.scale.metresPerPixel < 30.0    ? 4
+                                 : work.ground.scale.metresPerPixel < 200.0 ? 2
+                                                                            : 1;
+        for (std::size_t count = std::min(most, chosen.size()); count > 0; --count) {
+            PointLabel label;
+            for (const EventChoice& choice : chosen)
+                label.things.push_back({ThingKind::event, work.ground.atlas.events[choice.event].id});
+            label.lines = eventLines(work, chosen, count);
+            label.at = site.head;
+            label.clearance = work.ground.eventHead + work.pixels(1.5);
+            if (place(work, label)) break;
+        }
+    }
+}
+
+void nameCountries(Work& work) {
+    if (!work.show.layers.areas || !work.isLabelled()) return;
+    const std::string language = work.show.languages.empty() ? "" : work.show.languages.front();
+    for (const GroundArea& area : work.ground.areas) {
+        const model::Shape& shape = work.ground.atlas.shapes[area.shape];
+        if (shape.names.empty() || area.anchors.empty() || !model::existsOn(shape.valid, work.show.on)) continue;
+        PointLabel label;
+        label.things = {{ThingKind::area, shape.id}};
+        auto names = namesIn(shape.names, work.show.languages);
+        for (std::string& name : names) name = inCapitals(name, language);
+        label.lines = linesOf(names, work.style().countryText);
+        for (std::size_t i = 1; i < label.lines.size(); ++i) label.lines[i].style.size *= 0.8;
+        label.at = area.anchors.front();
+        label.anchors.assign(area.anchors.begin() + 1, area.anchors.end());
+        label.centred = true;
+        place(work, label);
+    }
+}
+
+void nameLakes(Work& work) {
+    if (!work.show.layers.water || !work.isLabelled()) return;
+    for (const GroundArea& lake : work.ground.waters) {
+        const model::Shape& shape = work.ground.atlas.shapes[lake.shape];
+        const double least = std::min(lake.box.width(), lake.box.height());
+        if (shape.names.empty() || least < work.pixels(7.0) || !model::existsOn(shape.valid, work.show.on)) continue;
+        PointLabel label;
+        label.things = {{ThingKind::water, shape.id}};
+        label.lines = linesOf(namesIn(shape.names, work.show.languages), work.style().lakeText, 14);
+        label.at = lake.anchors.empty() ? Point{0.5 * (lake.box.x0 + lake.box.x1), 0.5 * (lake.box.y0 + lake.box.y1)}
+                                        : lake.anchors.front();
+        const TextBlock block(label.lines, work.ground.scale.ratio);
+        if (block.width() < 0.9 * lake.box.width() && block.height() < 0.9 * lake.box.height()) {
+            label.centred = true;
+            label.anchors = lake.anchors;
+            if (place(work, label)) continue;
+            label.centred = false;
+        }
+        label.clearance = 0.35 * least;
+        if (lake.box.width() < 3.0 * block.width()) place(work, label);
+    }
+}
+
+}  // namespace corridor::scene

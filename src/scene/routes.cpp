@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ribbons.hpp"
+#include "work.hpp"
+
+namespace corridor::scene {
+
+using access::Status;
+using drawing::Cap;
+using drawing::Colour;
+using drawing::Path;
+using drawing::Point;
+
+namespace {
+
+/// A stretch of a ribbon in one state.
+struct Piece {
+    double from = 0.0, to = 0.0;
+    Status status = Status::open;
+    bool uncertain = false;
+};
+
+std::vector<Piece> piecesOf(const Work& work, std::size_t index, bool& hasStatus) {
+    const model::Route& route = work.ground.atlas.routes[index];
+    const double length = work.ground.routes[index].length;
+    hasStatus = work.show.on && work.show.statuses;
+    if (!hasStatus) return {{0.0, length, Status::open, false}};
+    std::vector<Piece> pieces;
+    for (const auto& stretch : work.assertions.stretchesOn(route.id, *work.show.on, work.show.viewpoint)) {
+        const Piece piece{stretch.from.value, stretch.to.value, stretch.answer.status, stretch.answer.uncertain};
+        if (!pieces.empty() && pieces.back().status == piece.status && pieces.back().uncertain == piece.uncertain)
+            pieces.back().to = piece.to;
+        else
+            pieces.push_back(piece);
+    }
+    if (pieces.empty()) return {{0.0, length, Status::unknown, false}};
+    pieces.front().from = 0.0;
+    pieces.back().to = std::max(pieces.back().to, length);
+    return pieces;
+}
+
+bool isWanted(const Work& work, const model::Route& route) {
+    const auto& wanted = work.show.routes;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), route.id) == wanted.end()) return false;
+    return model::existsOn(route.valid, work.show.on);
+}
+
+/// A route as it is drawn: its lines moved aside where others share the road.
+struct Ribbon {
+    std::size_t index = 0;
+    std::vector<PlaneLine> lines;
+    Colour colour;
+    double width = 0.0;
+};
+
+std::vector<Offset> offsetsOf(const Work& work, std::size_t index, const std::vector<char>& shown, double pitch) {
+    std::vector<Offset> offsets;
+    for (const Run& run : work.ground.routes[index].runs) {
+        int count = 0, slot = 0;
+        for (const std::uint32_t other : run.routes) {
+            if (!shown[other]) continue;
+            if (other == index) slot = count;
+            ++count;
+        }
+        double pixels = (slot - 0.5 * (count - 1)) * pitch;
+        if (!run.forward) pixels = -pixels;
+        offsets.push_back({run.from, run.to, pixels});
+    }
+    return offsets;
+}
+
+std::vector<Ribbon> ribbonsOf(const Work& work) {
+    const auto& atlas = work.ground.atlas;
+    const RouteStyle& style = work.style().routes;
+    const double width = work.ground.scale.between(style.widthFar, style.widthNear);
+    std::vector<char> shown(atlas.routes.size(), 0);
+    for (std::size_t i = 0; i < shown.size(); ++i) shown[i] = isWanted(work, atlas.routes[i]) ? 1 : 0;
+    std::vector<Ribbon> ribbons;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (!shown[i]) continue;
+        Ribbon ribbon;
+        ribbon.index = i;
+        ribbon.colour = routeColour(work.ground, i);
+        ribbon.width = atlas.routes[i].style.strokeWidth ? work.pixels(*atlas.routes[i].style.strokeWidth) : width;
+        const auto offsets = offsetsOf(work, i, shown, width + work.pixels(style.gap));
+        for (const PlaneLine& piece : work.ground.routes[i].pieces)
+            ribbon.lines.push_back(movedAside(piece, offsets, 5.0 * width));
+        ribbons.push_back(std::move(ribbon));
+    }
+    return ribbons;
+}
+
+Path pathOf(const std::vector<PlaneLine>& lines) {
+    Path path;
+    for (const PlaneLine& line : lines) path.push_back({pointsOf(line), false});
+    return path;
+}
+
+/// A band as wide as an approximate route is uncertain, left out where a better known one shares the road.
+void addBand(Work& work, const Ribbon& ribbon) {
+    const auto& atlas = work.ground.atlas;
+    const model::Route& route = atlas.routes[ribbon.index];
+    const RouteStyle& style = work.style().routes;
+    if (!route.accuracy || route.accuracy->value < style.approximateFromMetres) return;
+    const double width = 2.0 * work.ground.scale.pixelsOf(route.accuracy->value);
+    Path path;
+    for (const Run& run : work.ground.routes[ribbon.index].runs) {
+        const bool isKnown = std::any_of(run.routes.begin(), run.routes.end(), [&](std::uint32_t other) {
+            const auto& accuracy = atlas.routes[other].accuracy;
+            return accuracy && accuracy->value < style.approximateFromMetres;
+        });
+        if (isKnown) continue;
+        for (const PlaneLine& piece : work.ground.routes[ribbon.index].pieces) {
+            const PlaneLine part = between(piece, run.from, run.to);
+            if (part.empty()) continue;
+            if (!path.empty() && path.back().points.back() == part.front().at) {
+                const auto more = pointsOf(part);
+                path.back().points.insert(path.back().points.end(), more.begin() + 1, more.end());
+            } else {
+                path.push_back({pointsOf(part), false});
+            }
+        }
+    }
+    if (path.empty()) return;
+    work.explain(Key::approximateRoute, route.id, grown(boundsOf(path), 0.5 * width));
+    if (width < ribbon.width + work.pixels(2.0)) return;
+    work.below.push_back(stroke(std::move(path), faded(ribbon.colour, style.bandOpacity), width, {}, Cap::round));
+}
+
+void addGaps(Work& work, const Ribbon& ribbon) {
+    const auto& gaps = work.ground.routes[ribbon.index].gaps;
+    Path path;
+    for (std::size_t i = 0; i + 1 < gaps.size(); i += 2) path.push_back({{gaps[i], gaps[i + 1]}, false});
+    if (path.empty()) return;
+    work.below.push_back(
+        stroke(std::move(path), faded(ribbon.colour, 0.8), 0.4 * ribbon.width, {0.01, 1.4 * ribbon.width}, Cap::round));
+}
+
+/// Crosses on a closed stretch, at equal distances from its middle.
+void addCrosses(Items& items, const std::vector<Point>& points, double width, Colour colour, Colour halo) {
+    double length = 0.0;
+    for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
+    const double spacing = 11.0 * width, arm = 1.05 * width;
+    const int count = std::max(1, static_cast<int>(length / spacing));
+    Path crosses;
+    double next = 0.5 * (length - (count - 1) * spacing), along = 0.0;
+    int done = 0;
+    for (std::size_t i = 1; i < points.size() && done < count; ++i) {
+        const Point a = points[i - 1], b = points[i];
+        const double piece = distance(a, b);
+        for (; done < count && next <= along + piece && piece > 0.0; next += spacing, ++done) {
+            const double t = (next - along) / piece;
+            const Point at{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+            crosses.push_back({{{at.x - arm, at.y - arm}, {at.x + arm, at.y + arm}}, false});
+            crosses.push_back({{{at.x - arm, at.y + arm}, {at.x + arm, at.y - arm}}, false});
+        }
+        along += piece;
+    }
+    items.push_back(stroke(crosses, halo, 0.95 * width, {}, Cap::round));
+    items.push_back(stroke(std::move(crosses), colour, 0.5 * width, {}, Cap::round));
+}
+
+void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasStatus) {
+    const RouteStyle& style = work.style().routes;
+    Path path;
+    for (const PlaneLine& line : ribbon.lines) {
+        const PlaneLine part = between(line, piece.from, piece.to);
+        if (!part.empty()) path.push_back({pointsOf(part), false});
+    }
+    if (path.empty()) return;
+    const double opacity = piece.uncertain ? style.uncertainOpacity : 1.0;
+    const model::Route& route = work.ground.atlas.routes[ribbon.index];
+    for (const auto& sub : path) {
+        for (std::size_t i = 0; i + 1 < sub.points.size(); ++i) {
+            work.routes.add(sub.points[i], sub.points[i + 1]);
+        }
+        const drawing::Rect box = boundsOf(sub.points);
+        work.explain(Key::route, route.id, box);
+        if (hasStatus) work.explain(Key::status, access::toString(piece.status), box);
+        if (piece.uncertain) work.explain(Key::faded, "status", box);
+    }
+    addRibbon(work.below, path, ribbon.colour, hasStatus ? piece.status : Status::open, ribbon.width, style,
+              opacity * route.style.strokeOpacity.value_or(1.0));
+}
+
+}  // namespace
+
+Colour routeColour(const Ground::Impl& ground, std::size_t route) {
+    const auto& colours = ground.style.routes.colours;
+    const Colour own = colours.empty() ? Colour{60, 60, 60, 255} : colours[route % colours.size()];
+    return colourOf(ground.atlas.routes[route].style.stroke.value_or(""), own);
+}
+
+void addRibbon(Items& items, const Path& path, Colour colour, Status status, double width, const RouteStyle& style,
+               double opacity) {
+    const Colour own = faded(colour, opacity), dark = faded(style.closed, opacity),
+                 light = faded(style.hollow, opacity);
+    switch (status) {
+        case Status::open:
+            items.push_back(stroke(path, own, width, {}, Cap::butt));
+            return;
+        case Status::restricted:
+            items.push_back(stroke(path, faded(mixed(colour, style.hollow, 0.68), opacity), width));
+            items.push_back(stroke(path, own, width, {3.4 * width, 2.0 * width}));
+            return;
+        case Status::disputed:
+            items.push_back(stroke(path, dark, width));
+            items.push_back(stroke(path, own, width, {2.4 * width, 2.4 * width}));
+            return;
+        case Status::closed:
+            items.push_back(stroke(path, own, width));
+            items.push_back(stroke(path, dark, 0.56 * width));
+            for (const auto& sub : path) addCrosses(items, sub.points, width, dark, light);
+            return;
+        case Status::unknown:
+            items.push_back(stroke(path, own, width));
+            items.push_back(stroke(path, light, 0.56 * width));
+            return;
+    }
+}
+
+void drawRoutes(Work& work) {
+    if (!work.show.layers.routes) return;
+    const RouteStyle& style = work.style().routes;
+    const std::vector<Ribbon> ribbons = ribbonsOf(work);
+    for (const Ribbon& ribbon : ribbons) addBand(work, ribbon);
+    for (const Ribbon& ribbon : ribbons)
+        work.below.push_back(stroke(pathOf(ribbon.lines), style.halo, ribbon.width + work.pixels(2.0), {}, Cap::round));
+    for (const Ribbon& ribbon : ribbons) addGaps(work, ribbon);
+    for (const Ribbon& ribbon : ribbons) {
+        bool hasStatus = false;
+        for (const Piece& piece : piecesOf(work, ribbon.index, hasStatus)) drawStretch(work, ribbon, piece, hasStatus);
+        work.addHit(ThingKind::route, work.ground.atlas.routes[ribbon.index].id, pathOf(ribbon.lines),
+                    0.5 * ribbon.width, true);
+    }
+}
+
+}  // namespace corridor::scene

@@ -1,0 +1,200 @@
+#include "scene/scene.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "work.hpp"
+
+namespace corridor::scene {
+
+using drawing::Point;
+using drawing::Rect;
+
+namespace {
+
+/// Takes the origin off and rounds to 1/256 px.
+class Mover {
+public:
+    explicit Mover(Point origin) : m_origin(origin) {}
+
+    void move(Point& point) const { point = drawing::snapped(Point{point.x - m_origin.x, point.y - m_origin.y}); }
+    void move(Rect& rect) const {
+        rect = {rect.x0 - m_origin.x, rect.y0 - m_origin.y, rect.x1 - m_origin.x, rect.y1 - m_origin.y};
+    }
+    void move(drawing::Path& path) const {
+        for (auto& sub : path) {
+            for (Point& point : sub.points) move(point);
+        }
+    }
+    void move(drawing::Item& item) const {
+        if (auto* fill = std::get_if<drawing::Fill>(&item)) move(fill->path);
+        if (auto* stroke = std::get_if<drawing::Stroke>(&item)) move(stroke->path);
+        if (auto* run = std::get_if<drawing::GlyphRun>(&item)) move(run->origin);
+        if (auto* along = std::get_if<drawing::GlyphsOnLine>(&item)) {
+            for (Point& point : along->origins) move(point);
+        }
+    }
+
+private:
+    Point m_origin;
+};
+
+Scene finished(Work& work) {
+    const Mover mover(work.ground.view.origin);
+    auto list = std::make_shared<drawing::DisplayList>();
+    list->background = work.style().background;
+    list->items.reserve(work.below.size() + work.symbols.size() + work.names.size());
+    for (Items* items : {&work.below, &work.symbols, &work.names}) {
+        for (drawing::Item& item : *items) {
+            mover.move(item);
+            list->items.push_back(std::move(item));
+        }
+    }
+    Scene scene = std::move(work.scene);
+    for (Label& label : scene.labels) {
+        for (Rect& box : label.boxes) mover.move(box);
+    }
+    for (Symbol& symbol : scene.symbols) {
+        mover.move(symbol.box);
+        mover.move(symbol.position);
+    }
+    for (Hit& hit : scene.hits) {
+        mover.move(hit.path);
+        mover.move(hit.box);
+    }
+    for (Explained& explained : scene.explained) mover.move(explained.box);
+    scene.metresPerPixel = work.ground.scale.metresPerPixel;
+    scene.list = std::move(list);
+    return scene;
+}
+
+bool isNear(const Hit& hit, Point point, double tolerance) {
+    const double reach = hit.reach + tolerance;
+    if (!drawing::overlap(grown(hit.box, tolerance), {point.x - 0.01, point.y - 0.01, point.x + 0.01, point.y + 0.01}))
+        return false;
+    if (!hit.isLine && isInside(hit.path, point)) return true;
+    if (!hit.isLine && hit.thing.kind == ThingKind::area) return false;
+    for (const auto& sub : hit.path) {
+        const std::size_t count = sub.points.size() - (sub.closed ? 0 : 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (distance(point, sub.points[i], sub.points[(i + 1) % sub.points.size()]) <= reach) return true;
+        }
+    }
+    return false;
+}
+
+void addSources(std::set<std::string>& ids, const std::vector<std::string>& more) {
+    ids.insert(more.begin(), more.end());
+}
+
+const std::vector<std::string>* sourcesOf(const model::Atlas& atlas, const Thing& thing) {
+    switch (thing.kind) {
+        case ThingKind::route:
+            if (const auto* route = model::findRoute(atlas, thing.id)) return &route->sources;
+            break;
+        case ThingKind::checkpoint:
+            if (const auto* checkpoint = model::findCheckpoint(atlas, thing.id)) return &checkpoint->sources;
+            break;
+        case ThingKind::place:
+            if (const auto* place = model::findPlace(atlas, thing.id)) return &place->sources;
+            break;
+        case ThingKind::event:
+            if (const auto* event = model::findEvent(atlas, thing.id)) return &event->sources;
+            break;
+        case ThingKind::edge:
+            break;
+        case ThingKind::area:
+        case ThingKind::water:
+        case ThingKind::boundary:
+        case ThingKind::line:
+            for (const auto& shape : atlas.shapes) {
+                if (shape.id == thing.id) return &shape.sources;
+            }
+            break;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void Work::addHit(ThingKind kind, const std::string& id, drawing::Path path, double reach, bool isLine) {
+    Hit hit;
+    hit.thing.kind = kind;
+    hit.thing.id = id;
+    hit.box = grown(boundsOf(path), reach);
+    hit.path = std::move(path);
+    hit.reach = reach;
+    hit.isLine = isLine;
+    scene.hits.push_back(std::move(hit));
+}
+
+std::vector<Thing> thingsAt(const Scene& scene, Point point, double tolerance) {
+    std::vector<Thing> things;
+    for (auto hit = scene.hits.rbegin(); hit != scene.hits.rend(); ++hit) {
+        if (isNear(*hit, point, tolerance) && std::find(things.begin(), things.end(), hit->thing) == things.end())
+            things.push_back(hit->thing);
+    }
+    return things;
+}
+
+std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const access::Assertions& assertions,
+                                   const Show& show, const Rect& rectangle) {
+    std::set<std::string> ids;
+    std::set<Thing> done;
+    for (const Hit& hit : scene.hits) {
+        if (!drawing::overlap(hit.box, rectangle) || !done.insert(hit.thing).second) continue;
+        if (const auto* sources = sourcesOf(atlas, hit.thing)) addSources(ids, *sources);
+        if (hit.thing.kind != ThingKind::route || !show.on || !show.statuses) continue;
+        for (const auto& evidence : assertions.statusOn(hit.thing.id, *show.on, show.viewpoint).because)
+            addSources(ids, evidence.sources);
+    }
+    std::vector<std::string> ordered;
+    for (const auto& source : atlas.sources) {
+        if (ids.count(source.id) > 0) ordered.push_back(source.id);
+    }
+    return ordered;
+}
+
+void nameEverything(Work& work) {
+    constexpr int cities = 80, towns = 60, all = -1000, most = 100000;
+    reservePlaces(work, towns);
+    nameEvents(work, 0);
+    namePlaces(work, cities, most);
+    nameCheckpoints(work);
+    nameCountries(work);
+    namePlaces(work, towns, cities);
+    nameEvents(work, 1);
+    namePlaces(work, 42, towns);
+    nameLakes(work);
+    namePlaces(work, all, 42);
+    nameRivers(work);
+    nameRoutes(work);
+    nameBoundaries(work);
+    numberRoads(work);
+}
+
+Scene makeScene(const Ground& ground, const access::Assertions& assertions, const Show& show) {
+    Work work{ground.impl(), assertions, show, {}, {}, {}, {}, {}, {}, {}, {}};
+    for (const auto& event : work.ground.atlas.events) {
+        if (std::find(work.categories.begin(), work.categories.end(), event.category) == work.categories.end())
+            work.categories.push_back(event.category);
+    }
+    drawAreas(work);
+    drawWater(work);
+    drawRoads(work);
+    drawBoundaries(work);
+    drawRoutes(work);
+    drawRings(work);
+    drawCheckpoints(work);
+    drawEvents(work);
+    nameEverything(work);
+    return finished(work);
+}
+
+Scene makeScene(const model::Atlas& atlas, const access::Assertions& assertions, const Show& show, const Style& style,
+                const View& view) {
+    return makeScene(Ground(atlas, style, view), assertions, show);
+}
+
+}  // namespace corridor::scene

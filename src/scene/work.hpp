@@ -1,0 +1,90 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ground.hpp"
+#include "labels.hpp"
+#include "occupied.hpp"
+#include "symbols.hpp"
+
+namespace corridor::scene {
+
+/// A map in the making: what its parts hand on to each other, in pixels of the plane without origin.
+struct Work {
+    const Ground::Impl& ground;
+    const access::Assertions& assertions;
+    const Show& show;
+    Scene scene;
+    Items below;                          ///< land, water, roads, routes
+    Items symbols;                        ///< dots and marks
+    Items names;                          ///< labels
+    Occupied taken;                       ///< by symbols and labels
+    Occupied elsewhen;                    ///< by marks of other days: names keep clear of them if they can
+    LineField routes;                     ///< names keep clear of these if they can
+    std::vector<std::string> categories;  ///< of all events, in the order of the data
+
+    const Style& style() const { return ground.style; }
+    double pixels(double at96dpi) const { return ground.scale.pixels(at96dpi); }
+    void explain(Key key, const std::string& what, const drawing::Rect& box) {
+        scene.explained.push_back({key, what, box});
+    }
+    void addSymbol(std::vector<Thing> things, const drawing::Rect& box, drawing::Point position) {
+        taken.add(box);
+        scene.symbols.push_back({std::move(things), box, position});
+    }
+    void addHit(ThingKind kind, const std::string& id, drawing::Path path, double reach, bool isLine);
+    bool isLabelled() const { return show.layers.labels; }
+};
+
+// What does not depend on the day, but for what is dated.
+void drawAreas(Work& work);
+void drawWater(Work& work);
+void drawRoads(Work& work);
+void drawBoundaries(Work& work);
+
+// Routes with their statuses.
+void drawRoutes(Work& work);
+
+/// A colour of its own for each route of the atlas.
+drawing::Colour routeColour(const Ground::Impl& ground, std::size_t route);
+/// The body of a ribbon by its status; `path` is its middle. Used by the legend as well.
+void addRibbon(Items& items, const drawing::Path& path, drawing::Colour colour, access::Status status, double width,
+               const RouteStyle& style, double opacity);
+
+// Marks of the day; what may be named is handed on.
+struct EventChoice {
+    std::uint32_t event = 0;
+    int rank = 0;  ///< 0 on the day, 1 near it, 2 elsewhere in the window
+    bool isCertain = true;
+};
+/// The events that are shown of those given, the foremost first.
+std::vector<EventChoice> chosenEvents(const Work& work, const std::vector<std::uint32_t>& events);
+void drawRings(Work& work);
+void drawCheckpoints(Work& work);
+void drawEvents(Work& work);
+
+// Names, the most important first.
+void nameEverything(Work& work);
+void nameCheckpoints(Work& work);
+void nameEvents(Work& work, int rank);
+/// Places of at least this priority and below the other: their dots and names.
+void namePlaces(Work& work, int from, int below);
+/// Reserves the dots of the places of at least this priority.
+void reservePlaces(Work& work, int from);
+void nameCountries(Work& work);
+void nameLakes(Work& work);
+void nameRivers(Work& work);
+void nameRoutes(Work& work);
+void nameBoundaries(Work& work);
+void numberRoads(Work& work);
+
+/// The name in the first language, and under it those in the others where they differ.
+std::vector<std::string> namesIn(const model::Names& names, const std::vector<std::string>& languages);
+/// In capitals: Latin, Cyrillic and Armenian letters; others stay. Turkic dotted i where the language has it.
+std::string inCapitals(const std::string& utf8, const std::string& language);
+/// Cut into lines of about `width` letters at spaces.
+std::vector<std::string> wrapped(const std::string& utf8, std::size_t width);
+
+}  // namespace corridor::scene
