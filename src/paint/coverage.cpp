@@ -112,6 +112,89 @@ void Coverage::addEdge(FixedPoint from, FixedPoint to, int sign) {
     addInRow<Int>(lastRow, x, 0, xEnd, static_cast<int>(end - (static_cast<Int>(lastRow) << fixedBits)), sign);
 }
 
+/// The part of an edge in a row. Returns the blocks that it touched.
+inline std::uint64_t Coverage::addInsideRow(std::uint32_t* cells, int xA, int xB, int height, int sign) {
+    constexpr int mask = fixedOne - 1;
+    const int columnA = xA >> fixedBits, columnB = xB >> fixedBits;
+    const int offsetA = xA & mask, offsetB = xB & mask;
+    if (columnA == columnB) {
+        addCell(cells, columnA, sign * height, offsetA + offsetB);
+        return blocksOf(columnA);
+    }
+    if (columnB == columnA + 1) {
+        const int first = (fixedOne - offsetA) * height / (xB - xA);
+        addCell(cells, columnA, sign * first, offsetA + fixedOne);
+        addCell(cells, columnB, sign * (height - first), offsetB);
+        return blocksOf(columnA) | blocksOf(columnB);
+    }
+    if (columnB == columnA - 1) {
+        const int first = offsetA * height / (xA - xB);
+        addCell(cells, columnA, sign * first, offsetA);
+        addCell(cells, columnB, sign * (height - first), offsetB + fixedOne);
+        return blocksOf(columnA) | blocksOf(columnB);
+    }
+    return addInsideSpan(cells, xA, xB, height, sign);
+}
+
+/// The same over three columns or more.
+std::uint64_t Coverage::addInsideSpan(std::uint32_t* cells, int xA, int xB, int height, int sign) {
+    constexpr int mask = fixedOne - 1;
+    const bool rightwards = xA < xB;
+    const int step = rightwards ? 1 : -1, end = xB >> fixedBits;
+    const int enter = rightwards ? 0 : fixedOne, leave = fixedOne - enter;  // offsets within a column
+    Stepper<int> steps;
+    steps.divisor = rightwards ? xB - xA : xA - xB;
+    const int toBoundary = (rightwards ? fixedOne - (xA & mask) : xA & mask) * height;
+    steps.quotient = toBoundary / steps.divisor;
+    steps.remainder = toBoundary - steps.quotient * steps.divisor;
+    steps.setStep(height * fixedOne);
+    int column = xA >> fixedBits, y = 0, offset = xA & mask, yNext = steps.quotient;
+    std::uint64_t blocks = blocksOf(column);
+    for (;;) {
+        addCell(cells, column, sign * (yNext - y), offset + leave);
+        y = yNext;
+        offset = enter;
+        column += step;
+        blocks |= blocksOf(column);
+        if (column == end) break;
+        yNext = steps.next();
+    }
+    addCell(cells, end, sign * (height - y), offset + (xB & mask));
+    return blocks;
+}
+
+void Coverage::addInsideEdge(FixedPoint from, FixedPoint to, int sign) {
+    const int x0 = static_cast<int>(from.x), y0 = static_cast<int>(from.y);
+    const int x1 = static_cast<int>(to.x), y1 = static_cast<int>(to.y);
+    int row = y0 >> fixedBits;
+    const int lastRow = (y1 - 1) >> fixedBits;
+    m_firstRow = std::min(m_firstRow, row);
+    m_lastRow = std::max(m_lastRow, lastRow);
+    std::uint32_t* cells = cellsOf(row);
+    std::uint64_t* touched = m_touched.data() + row;
+    const int y = y0 & (fixedOne - 1), yEnd = y1 - (lastRow << fixedBits);
+    if (row == lastRow) {
+        *touched |= addInsideRow(cells, x0, x1, yEnd - y, sign);
+        return;
+    }
+    const int dx = x1 - x0, dy = y1 - y0;
+    Stepper<int> steps;
+    const auto first = divideDown<int, int>((fixedOne - y) * dx, dy);
+    steps.quotient = first.quotient;
+    steps.remainder = first.remainder;
+    steps.divisor = dy;
+    if (lastRow - row > 1) steps.setStep(dx * fixedOne);
+    int x = x0, xNext = x0 + steps.quotient;
+    *touched |= addInsideRow(cells, x, xNext, fixedOne - y, sign);
+    for (++row; row < lastRow; ++row) {
+        cells += stride;
+        x = xNext;
+        xNext = x0 + steps.next();
+        *++touched |= addInsideRow(cells, x, xNext, fixedOne, sign);
+    }
+    *++touched |= addInsideRow(cells + stride, xNext, x1, yEnd, sign);
+}
+
 void Coverage::addNearEdge(FixedPoint from, FixedPoint to, int sign) {
     addEdge<std::int32_t, std::int64_t>(from, to, sign);
 }

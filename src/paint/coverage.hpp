@@ -5,7 +5,12 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace corridor::paint {
 
@@ -35,7 +40,7 @@ enum class FillRule { nonZero, evenOdd };
 /// nothing, so that an outline may be cut into closed pieces anywhere without a trace.
 class Coverage {
 public:
-    static constexpr int maxWidth = 512, maxHeight = 256;
+    static constexpr int maxWidth = 256, maxHeight = 256;
 
     Coverage();
 
@@ -52,7 +57,9 @@ public:
         if (sign < 0) std::swap(from, to);
         if (to.y <= 0 || from.y >= m_bottomEdge) return;
         if (from.x >= m_rightEdge && to.x >= m_rightEdge) return;
-        if (isNear(from) && isNear(to))
+        if (isInside(from) && isInside(to))
+            addInsideEdge(from, to, sign);
+        else if (isNear(from) && isNear(to))
             addNearEdge(from, to, sign);
         else
             addFarEdge(from, to, sign);
@@ -61,23 +68,44 @@ public:
     /// Limits each pixel to fully covered, so that overlapping outlines of one direction can go on without bound.
     void saturate();
 
-    /// Hands out what is covered, row by row, and empties the tile. `paintRun(row, x, coverages, count)` gets values
-    /// that differ, `paintSpan(row, x, coverage, count)` long runs of one; coverage is 1 ... 255.
-    template <class PaintRun, class PaintSpan>
-    void sweep(FillRule rule, PaintRun&& paintRun, PaintSpan&& paintSpan) {
+    /// Pixels of a row that are handed out together.
+    static constexpr int block = 4;
+    using Block = std::array<std::uint8_t, block>;
+
+    /// Hands out what is covered, row by row, and empties the tile: `paintBlock(row, x, coverages, count)` gets the
+    /// coverages 0 ... 255 of the first `count` pixels of a block, `paintSpan(row, x, coverage, count)` runs of one
+    /// coverage of 1 ... 255.
+    template <class PaintBlock, class PaintSpan>
+    void sweep(FillRule rule, PaintBlock&& paintBlock, PaintSpan&& paintSpan) {
         if (rule == FillRule::nonZero)
-            sweepRows<FillRule::nonZero>(paintRun, paintSpan);
+            sweepRows<FillRule::nonZero>(paintBlock, paintSpan);
         else
-            sweepRows<FillRule::evenOdd>(paintRun, paintSpan);
+            sweepRows<FillRule::evenOdd>(paintBlock, paintSpan);
     }
 
 private:
-    static constexpr int blockBits = 3, block = 1 << blockBits;  // 64 blocks of 8 px: one word a row
+    static constexpr int blockBits = 2;  // 64 blocks of 4 px: one word a row
     static constexpr int stride = maxWidth + block;
     static constexpr std::uint32_t full = 2u * fixedOne * fixedOne;
     static constexpr Fixed near = Fixed{1} << 20;
 
     static bool isNear(FixedPoint p) { return p.x > -near && p.x < near && p.y > -near && p.y < near; }
+
+    /// In the tile, its lower border included, where it meets no row.
+    bool isInside(FixedPoint p) const {
+        return static_cast<std::uint64_t>(p.x) < static_cast<std::uint64_t>(m_rightEdge) &&
+               static_cast<std::uint64_t>(p.y) <= static_cast<std::uint64_t>(m_bottomEdge);
+    }
+
+    /// The same as addEdge, faster: nothing is cut off.
+    void addInsideEdge(FixedPoint from, FixedPoint to, int sign);
+    static std::uint64_t addInsideRow(std::uint32_t* cells, int xA, int xB, int height, int sign);
+    static std::uint64_t addInsideSpan(std::uint32_t* cells, int xA, int xB, int height, int sign);
+
+    /// The blocks of a column and of the next. The last column's neighbour counts as block 0, which does no harm.
+    static std::uint64_t blocksOf(int column) {
+        return std::uint64_t{1} << (column >> blockBits) | std::uint64_t{1} << ((column + 1) >> blockBits & 63);
+    }
 
     template <class Int, class Wide>
     void addEdge(FixedPoint from, FixedPoint to, int sign);
@@ -117,8 +145,12 @@ private:
         return static_cast<std::uint8_t>(value > 255 ? 255 : value);
     }
 
-    template <FillRule rule, class PaintRun, class PaintSpan>
-    void sweepRows(PaintRun& paintRun, PaintSpan& paintSpan);
+    /// Coverages of one block, whose cells it empties; adds them to the sum.
+    template <FillRule rule>
+    static Block evaluate(std::uint32_t* cells, std::uint32_t& sum);
+
+    template <FillRule rule, class PaintBlock, class PaintSpan>
+    void sweepRows(PaintBlock& paintBlock, PaintSpan& paintSpan);
 
     int m_width = 0, m_height = 0;
     Fixed m_rightEdge = 0, m_bottomEdge = 0;
@@ -127,9 +159,40 @@ private:
     std::array<std::uint64_t, maxHeight> m_touched{};  ///< blocks of a row in which something changes
 };
 
-template <FillRule rule, class PaintRun, class PaintSpan>
-void Coverage::sweepRows(PaintRun& paintRun, PaintSpan& paintSpan) {
-    std::array<std::uint8_t, maxWidth> values;
+template <FillRule rule>
+inline Coverage::Block Coverage::evaluate(std::uint32_t* cells, std::uint32_t& sum) {
+    Block values;
+#if defined(__SSE2__)
+    // The scalar loop below, on all four cells at once.
+    static_assert(block == 4);
+    auto* at = reinterpret_cast<__m128i*>(cells);
+    __m128i x = _mm_loadu_si128(at);
+    _mm_storeu_si128(at, _mm_setzero_si128());
+    x = _mm_add_epi32(x, _mm_slli_si128(x, 4));
+    x = _mm_add_epi32(x, _mm_slli_si128(x, 8));
+    x = _mm_add_epi32(x, _mm_set1_epi32(static_cast<int>(sum)));
+    sum = static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_shuffle_epi32(x, 0xFF)));
+    if constexpr (rule == FillRule::evenOdd)  // 0 ... full ... 0, over and over
+        x = _mm_sub_epi32(_mm_and_si128(x, _mm_set1_epi32(2 * full - 1)), _mm_set1_epi32(full));
+    const __m128i sign = _mm_srai_epi32(x, 31);
+    x = _mm_sub_epi32(_mm_xor_si128(x, sign), sign);
+    if constexpr (rule == FillRule::evenOdd) x = _mm_sub_epi32(_mm_set1_epi32(full), x);
+    x = _mm_srli_epi32(x, 2 * fixedBits + 1 - 8);
+    x = _mm_packs_epi32(x, x);  // both packs limit: 255 at most
+    const int four = _mm_cvtsi128_si32(_mm_packus_epi16(x, x));
+    std::memcpy(values.data(), &four, sizeof four);
+#else
+    for (std::uint8_t& value : values) {
+        sum += *cells;
+        *cells++ = 0;
+        value = covered<rule>(sum);
+    }
+#endif
+    return values;
+}
+
+template <FillRule rule, class PaintBlock, class PaintSpan>
+void Coverage::sweepRows(PaintBlock& paintBlock, PaintSpan& paintSpan) {
     for (int row = m_firstRow; row <= m_lastRow; ++row) {
         std::uint64_t bits = m_touched[static_cast<std::size_t>(row)];
         if (bits == 0) continue;
@@ -138,37 +201,18 @@ void Coverage::sweepRows(PaintRun& paintRun, PaintSpan& paintSpan) {
         cells[maxWidth] = 0;
         std::uint32_t sum = 0;
         int x = 0;
-        while (x < m_width) {
-            if (bits == 0) {
-                if (const std::uint8_t value = covered<rule>(sum)) paintSpan(row, x, value, m_width - x);
-                break;
-            }
+        for (; bits != 0; bits &= bits - 1) {
             const int start = std::countr_zero(bits) << blockBits;
             if (start > x) {
                 const std::uint8_t value = covered<rule>(sum);
-                const int end = std::min(start, m_width);
-                if (value) paintSpan(row, x, value, end - x);
-                x = start;
-                if (x >= m_width) break;
+                if (value && x < m_width) paintSpan(row, x, value, std::min(start, m_width) - x);
             }
-            const int blocks = std::countr_one(bits >> (start >> blockBits));
-            const int end = start + (blocks << blockBits);
-            bits = end >= maxWidth ? 0 : bits >> (end >> blockBits) << (end >> blockBits);
-            std::uint8_t any = 0;
-            for (int i = start; i < end; ++i) {
-                sum += cells[i];
-                cells[i] = 0;
-                const std::uint8_t value = covered<rule>(sum);
-                values[static_cast<std::size_t>(i)] = value;
-                any = static_cast<std::uint8_t>(any | value);
-            }
-            if (any) paintRun(row, x, values.data() + x, std::min(end, m_width) - x);
-            x = end;
+            const Block values = evaluate<rule>(cells + start, sum);  // also right of the tile: to be emptied
+            if (start < m_width) paintBlock(row, start, values, std::min(block, m_width - start));
+            x = start + block;
         }
-        // Blocks right of the tile (its last pixel's neighbour) hold no pixels but must be empty again.
-        for (; bits != 0; bits &= bits - 1) {
-            std::uint32_t* rest = cells + (std::countr_zero(bits) << blockBits);
-            for (int i = 0; i < block; ++i) rest[i] = 0;
+        if (x < m_width) {
+            if (const std::uint8_t value = covered<rule>(sum)) paintSpan(row, x, value, m_width - x);
         }
     }
     m_firstRow = maxHeight;

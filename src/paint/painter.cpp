@@ -31,6 +31,39 @@ struct PaintItem {
     void operator()(const drawing::GlyphsOnLine& text) const { paintText(text, tile); }
 };
 
+/// Small items are many and lie all over the memory: what the next ones need is fetched ahead, step by step along
+/// item, subpath and points.
+class Ahead {
+public:
+    Ahead(const Index& index, const std::vector<std::uint32_t>& items) : m_index(index), m_items(items) {}
+
+    void at(std::size_t i) const {
+        if (i + 12 < m_items.size()) __builtin_prefetch(&m_index.item(m_items[i + 12]));
+        if (i + 8 < m_items.size()) {
+            if (const drawing::Path* path = pathOf(i + 8)) __builtin_prefetch(path->data());
+        }
+        if (i + 4 < m_items.size()) {
+            const drawing::Path* path = pathOf(i + 4);
+            if (!path || path->empty() || path->front().points.empty()) return;
+            const drawing::Point *first = path->front().points.data(), *last = &path->front().points.back();
+            __builtin_prefetch(first);
+            __builtin_prefetch(first + std::min<std::ptrdiff_t>(4, last - first));
+            __builtin_prefetch(last);
+        }
+    }
+
+private:
+    const drawing::Path* pathOf(std::size_t i) const {
+        const drawing::Item& item = m_index.item(m_items[i]);
+        if (const auto* fill = std::get_if<drawing::Fill>(&item)) return &fill->path;
+        if (const auto* stroke = std::get_if<drawing::Stroke>(&item)) return &stroke->path;
+        return nullptr;
+    }
+
+    const Index& m_index;
+    const std::vector<std::uint32_t>& m_items;
+};
+
 /// At most Coverage::maxWidth x Coverage::maxHeight pixels.
 void paintTile(const Index& index, const Area& area, drawing::Colour background, const Surface& surface,
                Scratch& scratch) {
@@ -38,7 +71,12 @@ void paintTile(const Index& index, const Area& area, drawing::Colour background,
     scratch.coverage.begin(area.width, area.height);
     Tile tile{{scratch.coverage, area.x, area.y}, surface, scratch};
     index.itemsIn(area.x, area.y, area.width, area.height, scratch.items);
-    for (std::uint32_t number : scratch.items) std::visit(PaintItem{index, number, tile}, index.item(number));
+    const Ahead ahead(index, scratch.items);
+    for (std::size_t i = 0; i < scratch.items.size(); ++i) {
+        ahead.at(i);
+        const std::uint32_t number = scratch.items[i];
+        std::visit(PaintItem{index, number, tile}, index.item(number));
+    }
 }
 
 /// The next multiple of `size` after a position: tiles lie on the plane's own grid.

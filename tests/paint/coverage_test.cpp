@@ -17,8 +17,8 @@ std::vector<int> swept(Coverage& coverage, FillRule rule) {
     };
     coverage.sweep(
         rule,
-        [&](int row, int x, const std::uint8_t* run, int count) {
-            for (int i = 0; i < count; ++i) put(row, x + i, run[i]);
+        [&](int row, int x, const Coverage::Block& block, int count) {
+            for (int i = 0; i < count; ++i) put(row, x + i, block[static_cast<std::size_t>(i)]);
         },
         [&](int row, int x, std::uint8_t value, int count) {
             for (int i = 0; i < count; ++i) put(row, x + i, value);
