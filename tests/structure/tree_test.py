@@ -8,13 +8,15 @@ import sys
 import tempfile
 import unittest
 
-import rules
+sys.dont_write_bytecode = True
+import rules  # noqa: E402  (after the line above, so that no cache is left in the source tree)
 
 ROOT = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2])
 
 
 class ThisTree(unittest.TestCase):
     """Nothing is broken here."""
+    maxDiff = None
 
     def test_has_modules_to_look_at(self):
         self.assertLessEqual({"units", "model", "access", "cli"}, set(rules.modules(ROOT)))
@@ -36,9 +38,17 @@ class ThisTree(unittest.TestCase):
     def test_third_parties_stay_where_they_belong(self):
         self.assertEqual([], rules.third_party(ROOT))
 
+    def test_every_source_is_built(self):
+        self.assertEqual([], rules.unlisted_sources(ROOT))
+
+    def test_the_diagram_shows_what_is_linked(self):
+        self.assertEqual([], rules.undocumented(ROOT))
+
 
 class BrokenTree(unittest.TestCase):
     """Each rule, on a small tree that breaks it and nothing else."""
+
+    PAGE = "```mermaid\nflowchart BT\n    high --> low\n```\n| `low` | x |\n| `high` | x |\n"
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -50,6 +60,7 @@ class BrokenTree(unittest.TestCase):
         self.write("src/high/CMakeLists.txt", "corridor_module(high SOURCES a.cpp\n  DEPENDS low)")
         self.write("src/high/a.cpp", '#include "low/low.hpp"\n#include "near/b.hpp"\n')
         self.write("src/high/near/b.hpp", '#include "../c.hpp"\n')
+        self.write("docs/architecture.md", self.PAGE)
 
     def write(self, name, text):
         path = self.root / name
@@ -64,8 +75,9 @@ class BrokenTree(unittest.TestCase):
 
     def test_a_cycle(self):
         self.write("src/low/CMakeLists.txt", "corridor_module(low SOURCES low.cpp DEPENDS high PRIVATE fmt::fmt)")
-        self.assertEqual(2, len(self.found()), "both modules are named")
-        self.assertIn("src/high/CMakeLists.txt:1: module high depends on itself", self.found()[0])
+        found = rules.cycles(self.root)
+        self.assertEqual(2, len(found), "both modules are named")
+        self.assertIn("src/high/CMakeLists.txt:1: module high depends on itself", found[0])
 
     def test_a_folder_for_leftovers(self):
         self.write("src/high/helpers/d.hpp", "\n")
@@ -92,6 +104,27 @@ class BrokenTree(unittest.TestCase):
         self.write("src/high/a.cpp", "#include <boost/any.hpp>\n")
         self.assertEqual(1, len(self.found()))
         self.assertIn("<boost/any.hpp> is on no list", self.found()[0])
+
+    def test_a_source_that_is_not_built(self):
+        self.write("src/high/forgotten.cpp", "\n")
+        self.assertEqual(["src/high/forgotten.cpp:1: not in src/high/CMakeLists.txt"], self.found())
+
+    def test_a_source_that_only_a_comment_names(self):
+        self.write("src/high/old.cpp", "\n")
+        self.write("src/high/CMakeLists.txt", "# old.cpp\ncorridor_module(high SOURCES a.cpp\n  DEPENDS low)")
+        self.assertEqual(["src/high/old.cpp:1: not in src/high/CMakeLists.txt"], self.found())
+
+    def test_a_link_that_the_diagram_leaves_out(self):
+        self.write("docs/architecture.md", self.PAGE.replace("high --> low", ""))
+        self.assertEqual(["docs/architecture.md:1: no way of arrows from high to low, which it links"], self.found())
+
+    def test_an_arrow_that_is_no_link(self):
+        self.write("docs/architecture.md", self.PAGE.replace("high --> low", "high --> low\n    low --> high"))
+        self.assertEqual(["docs/architecture.md:1: low --> high, but low does not link high"], self.found())
+
+    def test_a_module_without_a_row(self):
+        self.write("docs/architecture.md", self.PAGE.replace("| `low` | x |", ""))
+        self.assertEqual(["docs/architecture.md:1: no row for low"], self.found())
 
 
 if __name__ == "__main__":
