@@ -14,16 +14,9 @@ namespace {
 /// A part end farther from its route than this is taken for a mistake.
 constexpr double farthestOffRoute = 2000.0;
 
-/// The file that events came from, as far as names tell.
-std::string eventFile(const model::Atlas& atlas) {
-    for (const model::InputFile& input : atlas.inputs)
-        if (input.name.find("event") != std::string::npos) return input.name;
-    return atlas.inputs.size() == 1 ? atlas.inputs.front().name : std::string();
-}
-
 class Checker {
 public:
-    explicit Checker(const model::Atlas& atlas) : m_atlas(atlas), m_ground(atlas), m_file(eventFile(atlas)) {
+    explicit Checker(const model::Atlas& atlas) : m_atlas(atlas), m_ground(atlas) {
         m_users.resize(m_ground.edgeCount());
         for (std::size_t route = 0; route < atlas.routes.size(); ++route)
             for (const Use& use : m_ground.usesOf(route)) m_users[use.edge].insert(route);
@@ -38,7 +31,14 @@ private:
     void add(const Sentence& sentence, const std::string& place, const char* rule, std::string message) {
         units::Problem problem;
         problem.severity = units::Severity::warning;
-        problem.file = m_file;
+        const std::vector<model::InputFile>& inputs = m_atlas.inputs;
+        const model::Origin& origin = sentence.event->origin;
+        if (origin.input < inputs.size()) {
+            problem.file = inputs[origin.input].name;
+            problem.line = origin.line;
+        } else if (inputs.size() == 1) {
+            problem.file = inputs.front().name;
+        }
         problem.feature = sentence.event->id;
         problem.path = sentence.path + place;
         problem.rule = rule;
@@ -50,7 +50,7 @@ private:
         if (sentence.by != reported && !model::findParty(m_atlas, sentence.by))
             add(sentence, ".by", "unknown-party", fmt::format("\"{}\" is not among the atlas's parties", sentence.by));
         for (const std::string& source : sentence.sources)
-            if (!model::findSource(m_atlas, source))
+            if (sentence.ownSources && !model::findSource(m_atlas, source))
                 add(sentence, ".source", "unknown-source",
                     fmt::format("\"{}\" is not among the atlas's sources", source));
         if (!sentence.start)
@@ -118,7 +118,6 @@ private:
 
     const model::Atlas& m_atlas;
     Ground m_ground;
-    std::string m_file;
     std::vector<std::set<std::size_t>> m_users;
     std::vector<units::Problem> m_problems;
 };

@@ -24,7 +24,8 @@ Sentence sentenceOf(const model::Event& event, const model::Assertion& assertion
 }
 
 void complete(Sentence& sentence, const model::Event& event) {
-    if (sentence.sources.empty()) sentence.sources = event.sources;
+    sentence.ownSources = !sentence.sources.empty();
+    if (!sentence.ownSources) sentence.sources = event.sources;
     if (sentence.by.empty()) sentence.by = reported;
 }
 

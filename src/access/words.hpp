@@ -86,6 +86,7 @@ struct Sentence {
     std::optional<units::DaySpan> until;  ///< its last day
     std::string statement;
     std::vector<std::string> sources;  ///< its own, else the claim's, else the event's
+    bool ownSources = true;            ///< false: the event's
     std::string basis;
 };
 

@@ -43,6 +43,17 @@ TEST(Problems, AClosureWithoutPartThatReachesAnotherRoute) {
                             "\"main\" without `part` also reaches 1 edge of upper; name the part that is meant"));
 }
 
+TEST(Problems, SayInWhichFileAndLineTheEventWasRead) {
+    SmallAtlas atlas = twoRoads();
+    atlas.atlas.inputs.push_back({"later.geojson", ""});
+    atlas.say(closed("lane").from("2023-01-01"));
+    atlas.atlas.events.back().origin = {1, 42};
+    const std::vector<units::Problem> problems = problemsOf(atlas.atlas);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].file, "later.geojson");
+    EXPECT_EQ(problems[0].line, 42U);
+}
+
 TEST(Problems, NotWhereBothRoutesAreNamed) {
     SmallAtlas atlas = twoRoads();
     atlas.say(closed("main").alsoOn("upper").from("2023-01-01"));
