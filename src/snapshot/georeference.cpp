@@ -1,0 +1,284 @@
+#include "snapshot/georeference.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace corridor::snapshot {
+
+namespace {
+
+using geodesy::Projection;
+using geodesy::XY;
+using units::BBox;
+using units::LonLat;
+
+constexpr double metresPerInch = 0.0254;
+constexpr double widestUtm = 12.0;  ///< degrees of longitude
+
+double widthOf(const BBox& box) {
+    return box.west > box.east ? box.east + 360.0 - box.west : box.east - box.west;
+}
+
+double normalised(double lon) {
+    return lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon;
+}
+
+LonLat middleOf(const BBox& box) {
+    return {normalised(box.west + widthOf(box) / 2.0), (box.south + box.north) / 2.0};
+}
+
+std::string text(const BBox& box) {
+    return fmt::format("--bbox {},{},{},{}", box.west, box.south, box.east, box.north);
+}
+
+/// Everything that has a place.
+std::vector<LonLat> positionsOf(const model::Atlas& atlas) {
+    std::vector<LonLat> all;
+    const auto addLine = [&](const units::Line& line) { all.insert(all.end(), line.begin(), line.end()); };
+    for (const auto& route : atlas.routes) std::for_each(route.parts.begin(), route.parts.end(), addLine);
+    for (const auto& point : atlas.checkpoints) all.push_back(point.position);
+    for (const auto& point : atlas.places) all.push_back(point.position);
+    for (const auto& event : atlas.events) {
+        if (event.position) all.push_back(*event.position);
+    }
+    for (const auto& edge : atlas.network) addLine(edge.line);
+    for (const auto& shape : atlas.shapes) {
+        std::for_each(shape.lines.begin(), shape.lines.end(), addLine);
+        for (const auto& polygon : shape.polygons) std::for_each(polygon.begin(), polygon.end(), addLine);
+    }
+    return all;
+}
+
+BBox dataBox(const model::Atlas& atlas) {
+    const std::vector<LonLat> positions = positionsOf(atlas);
+    if (positions.empty()) throw BadRequest("there is nothing with a place in the data: say where with --bbox");
+    const BBox box = units::boundsOf(positions);
+    const double margin = std::max({widthOf(box), box.north - box.south, 0.01}) / 20.0;
+    if (widthOf(box) + 2.0 * margin >= 360.0) return {-180.0, box.south, 180.0, box.north};
+    return {normalised(box.west - margin), std::max(box.south - margin, -90.0), normalised(box.east + margin),
+            std::min(box.north + margin, 90.0)};
+}
+
+BBox boxOf(const Request& request, const model::Atlas& atlas) {
+    return request.bbox ? *request.bbox : atlas.defaultView ? *atlas.defaultView : dataBox(atlas);
+}
+
+Projection projectionOf(const Request& request, const model::Atlas& atlas) {
+    if (!request.crs.empty()) return Projection(request.crs);
+    if (request.extent) throw BadRequest("-te: its units are those of a CRS: say which with --dst-crs");
+    const BBox box = boxOf(request, atlas);
+    return Projection(widthOf(box) <= widestUtm ? geodesy::utmZoneOf(middleOf(box)) : geodesy::webMercator());
+}
+
+/// Far from where they belong, projections give points that do not lead back.
+std::optional<XY> reached(const Projection& projection, LonLat position) {
+    const auto point = projection.forward(position);
+    if (!point || !std::isfinite(point->x) || !std::isfinite(point->y)) return std::nullopt;
+    const auto back = projection.inverse(*point);
+    const double away =
+        back ? std::abs(normalised(back->lon - position.lon)) * std::cos(position.lat * 0.0174533) : 1.0;
+    const bool isSame = back && away < 1e-5 && std::abs(back->lat - position.lat) < 1e-5;
+    return isSame ? point : std::nullopt;
+}
+
+constexpr int gridSteps = 48;  ///< rows and columns of positions that are tried in a box
+
+/// The grid of a box in the CRS, row by row. Throws where it does not reach.
+std::vector<XY> gridOf(const Projection& projection, const BBox& box) {
+    std::vector<XY> grid;
+    for (int row = 0; row <= gridSteps; ++row) {
+        for (int column = 0; column <= gridSteps; ++column) {
+            const LonLat position{normalised(box.west + widthOf(box) * column / gridSteps),
+                                  box.south + (box.north - box.south) * row / gridSteps};
+            const auto point = reached(projection, position);
+            if (!point) {
+                throw BadRequest(fmt::format("{}: {},{} is beyond the reach of {}; choose another --dst-crs", text(box),
+                                             position.lon, position.lat, projection.name()));
+            }
+            grid.push_back(*point);
+        }
+    }
+    return grid;
+}
+
+/// A CRS that is cut somewhere (most are at 180 degrees) tears the box: neighbours in the row lie far apart.
+void expectNotTorn(const Projection& projection, const BBox& box, const std::vector<XY>& grid) {
+    constexpr std::size_t columns = gridSteps + 1;
+    for (std::size_t row = 0; row < columns; ++row) {
+        std::vector<double> steps;
+        for (std::size_t i = row * columns; i + 1 < (row + 1) * columns; ++i) {
+            steps.push_back(std::hypot(grid[i + 1].x - grid[i].x, grid[i + 1].y - grid[i].y));
+        }
+        const double longest = *std::max_element(steps.begin(), steps.end());
+        std::nth_element(steps.begin(), steps.begin() + gridSteps / 2, steps.end());
+        if (longest > 20.0 * steps[gridSteps / 2] && steps[gridSteps / 2] > 0.0) {
+            const LonLat middle = middleOf(box);
+            throw BadRequest(fmt::format("{}: {} is cut inside this box{}; choose another --dst-crs, for example {}",
+                                         text(box), projection.name(),
+                                         box.west > box.east ? ", which crosses the antimeridian" : "",
+                                         geodesy::utmZoneOf(middle)));
+        }
+    }
+}
+
+MapBox covered(const Projection& projection, const BBox& box) {
+    const std::vector<XY> grid = gridOf(projection, box);
+    expectNotTorn(projection, box, grid);
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    MapBox extent{infinity, infinity, -infinity, -infinity};
+    for (const XY point : grid) {
+        extent = {std::min(extent.xMin, point.x), std::min(extent.yMin, point.y), std::max(extent.xMax, point.x),
+                  std::max(extent.yMax, point.y)};
+    }
+    return extent;
+}
+
+XY middleOf(const MapBox& extent) {
+    return {extent.xMin + (extent.xMax - extent.xMin) / 2.0, extent.yMin + (extent.yMax - extent.yMin) / 2.0};
+}
+
+/// Units of the CRS a pixel, from --resolution or --scale.
+std::optional<double> pixelAsked(const Request& request, const Projection& projection, const MapBox& extent) {
+    if (request.resolution) return request.resolution;
+    if (!request.scale) return std::nullopt;
+    const auto middle = projection.inverse(middleOf(extent));
+    const double unitsPerMetre = middle ? projection.unitsPerMetre(*middle) : std::nan("");
+    if (!std::isfinite(unitsPerMetre)) {
+        throw BadRequest(
+            fmt::format("--scale 1:{}: {} has no scale at the middle of the map", *request.scale, projection.name()));
+    }
+    return *request.scale * metresPerInch / request.dpi * unitsPerMetre;
+}
+
+void expectOneOf(const Request& request) {
+    if (request.bbox && request.extent) throw BadRequest("--bbox and -te both say where: give one of them");
+    if (request.resolution && request.scale) {
+        throw BadRequest("--resolution and --scale both say how large a pixel is: give one of them");
+    }
+    const bool hasPixel = request.resolution || request.scale, hasExtent = request.bbox || request.extent;
+    if (request.size && hasPixel && hasExtent) {
+        throw BadRequest(fmt::format("--size, {} and {} say too much: leave one of them out",
+                                     request.resolution ? "--resolution" : "--scale", request.bbox ? "--bbox" : "-te"));
+    }
+}
+
+/// A number of pixels that may be drawn.
+int pixels(double count, const char* side) {
+    if (!(count <= longestSide)) {
+        throw BadRequest(
+            fmt::format("the picture would be {:.0f} pixels {}; at most {} are drawn", count, side, longestSide));
+    }
+    return std::max(static_cast<int>(count), 1);
+}
+
+PixelSize completed(PixelSize size, const MapBox& extent) {
+    const double shape = (extent.xMax - extent.xMin) / (extent.yMax - extent.yMin);
+    PixelSize full = size;
+    if (size.width == 0) full.width = pixels(std::round(size.height * shape), "wide");
+    if (size.height == 0) full.height = pixels(std::round(size.width / shape), "high");
+    return {pixels(full.width, "wide"), pixels(full.height, "high")};
+}
+
+PixelSize defaultSize(const MapBox& extent, double ratio) {
+    const double width = extent.xMax - extent.xMin, height = extent.yMax - extent.yMin;
+    const double pixel = std::max(width, height) / std::round(defaultSide * ratio);
+    return {pixels(std::round(width / pixel), "wide"), pixels(std::round(height / pixel), "high")};
+}
+
+/// The extent in a picture of this size: what is asked, about its middle if the shapes differ.
+void fit(Georeference& place, const MapBox& extent, PixelSize size) {
+    const double width = extent.xMax - extent.xMin, height = extent.yMax - extent.yMin;
+    const double across = width / size.width, down = height / size.height;
+    place.width = size.width;
+    place.height = size.height;
+    if (std::abs(across - down) * std::max(size.width, size.height) < 1e-6 * across) {
+        place.unitsPerPixel = across;
+        place.topLeft = {extent.xMin, extent.yMax};
+        return;
+    }
+    place.unitsPerPixel = std::max(across, down);
+    const XY middle = middleOf(extent);
+    place.topLeft = {middle.x - place.unitsPerPixel * size.width / 2.0,
+                     middle.y + place.unitsPerPixel * size.height / 2.0};
+    // Less than a pixel is rounding, not another shape.
+    place.isGrown = place.unitsPerPixel * size.width > width + place.unitsPerPixel ||
+                    place.unitsPerPixel * size.height > height + place.unitsPerPixel;
+}
+
+void measure(Georeference& place, const MapBox& extent, double pixel, bool holdsAll) {
+    const double width = (extent.xMax - extent.xMin) / pixel, height = (extent.yMax - extent.yMin) / pixel;
+    place.unitsPerPixel = pixel;
+    pixels(width, "wide");
+    pixels(height, "high");
+    if (!holdsAll) {
+        place.topLeft = {extent.xMin, extent.yMax};
+        place.width = pixels(std::round(width), "wide");
+        place.height = pixels(std::round(height), "high");
+        return;
+    }
+    const double left = std::floor(extent.xMin / pixel + 1e-9), right = std::ceil(extent.xMax / pixel - 1e-9);
+    const double bottom = std::floor(extent.yMin / pixel + 1e-9), top = std::ceil(extent.yMax / pixel - 1e-9);
+    place.topLeft = {left * pixel, top * pixel};
+    place.width = pixels(right - left, "wide");
+    place.height = pixels(top - bottom, "high");
+}
+
+void expectOnEarth(const Georeference& place) {
+    const XY middle = middleOf(place.extent());
+    const auto position = place.projection.inverse(middle);
+    if (!position || !units::isValid(*position) || !reached(place.projection, *position)) {
+        throw BadRequest(fmt::format("the middle of the map ({}, {}) is no place on Earth in {}", middle.x, middle.y,
+                                     place.projection.name()));
+    }
+    if (!(place.unitsPerPixel > 0.0) || !std::isfinite(place.unitsPerPixel)) {
+        throw BadRequest("the extent is too small to be drawn");
+    }
+}
+
+}  // namespace
+
+MapBox Georeference::extent() const {
+    return {topLeft.x, topLeft.y - height * unitsPerPixel, topLeft.x + width * unitsPerPixel, topLeft.y};
+}
+
+Georeference georeference(const Request& request, const model::Atlas& atlas) {
+    expectOneOf(request);
+    Georeference place{projectionOf(request, atlas), {}, 1.0, 1, 1, request.dpi / 96.0, false};
+    const MapBox extent = request.extent ? *request.extent : covered(place.projection, boxOf(request, atlas));
+    const std::optional<double> pixel = pixelAsked(request, place.projection, extent);
+    if (request.size && pixel) {
+        const XY middle = middleOf(extent);
+        const PixelSize size = completed(*request.size, extent);
+        const double halfWidth = *pixel * size.width / 2.0, halfHeight = *pixel * size.height / 2.0;
+        fit(place, {middle.x - halfWidth, middle.y - halfHeight, middle.x + halfWidth, middle.y + halfHeight}, size);
+    } else if (request.size) {
+        fit(place, extent, completed(*request.size, extent));
+    } else if (pixel) {
+        measure(place, extent, *pixel, !request.extent);
+    } else {
+        fit(place, extent, defaultSize(extent, place.pixelRatio));
+        place.isGrown = false;
+    }
+    expectOnEarth(place);
+    return place;
+}
+
+Request settled(const Request& request, const Georeference& place) {
+    Request full = request;
+    full.crs = place.projection.definition();
+    full.bbox.reset();
+    full.resolution.reset();
+    full.scale.reset();
+    // What is settled already stays as it is written, to the last digit.
+    if (!request.extent || !request.size || request.size->width == 0 || request.size->height == 0) {
+        full.extent = place.extent();
+        full.size = PixelSize{place.width, place.height};
+    }
+    return full;
+}
+
+}  // namespace corridor::snapshot
