@@ -96,6 +96,9 @@ struct Ground::Impl {
     double checkpointSize = 0.0, eventHead = 0.0;  ///< pixels: side of the square; radius
 };
 
+/// Where the number stands that says how many checkpoints one symbol of `size` pixels stands for.
+drawing::Rect badgeOf(drawing::Point middle, double size);
+
 /// A number among a feature's other properties, as `accuracy_m` of a boundary.
 std::optional<double> numberOf(const model::OtherProperties& other, const std::string& key);
 /// A text among them.

@@ -132,7 +132,7 @@ void groundRoutes(Ground::Impl& ground) {
     const Shared shared = sharedSegments(ground.atlas);
     const RouteStyle& style = ground.style.routes;
     const double tolerance = std::max(ground.scale.pixels(ground.style.simplifyPixels),
-                                      0.22 * ground.scale.between(style.widthFar, style.widthNear));
+                                      0.35 * ground.scale.between(style.widthFar, style.widthNear));
     for (std::uint32_t r = 0; r < ground.atlas.routes.size(); ++r)
         ground.routes.push_back(RouteMaker(ground, shared, r).made(tolerance));
 }

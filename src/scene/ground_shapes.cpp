@@ -43,8 +43,10 @@ void groundShapes(Ground::Impl& ground) {
             area.path = pathOf(ground, shape.polygons, tolerance);
             area.box = scene::boundsOf(area.path);
             if (!area.path.empty() && !shape.names.empty()) {
-                const bool isFarAway = !drawing::overlap(area.box, ground.focus);
-                area.anchors = innerPoints(ground, area.path, isFarAway ? area.box : ground.focus);
+                // Where the atlas is about first, then anywhere.
+                area.anchors = innerPoints(ground, area.path, ground.focus);
+                const auto more = innerPoints(ground, area.path, area.box);
+                area.anchors.insert(area.anchors.end(), more.begin(), more.end());
             }
             auto& group = shape.role == model::ShapeRole::water ? ground.waters : ground.areas;
             if (!area.path.empty()) group.push_back(std::move(area));

@@ -78,14 +78,18 @@ void setHeads(Ground::Impl& ground) {
     constexpr double d = 0.70710678118654752;
     constexpr std::array<Point, 8> directions{{{0, -1}, {d, -d}, {-d, -d}, {1, 0}, {-1, 0}, {d, d}, {-d, d}, {0, 1}}};
     Occupied taken;
-    for (const Site& site : ground.checkpointSites) taken.add(squareAt(site.at, 0.5 * ground.checkpointSize));
+    for (const Site& site : ground.checkpointSites) {
+        taken.add(squareAt(site.at, 0.58 * ground.checkpointSize));
+        if (site.members.size() > 1) taken.add(badgeOf(site.at, ground.checkpointSize));
+    }
     for (std::size_t i = 0; i < ground.places.size(); ++i) {
         const auto& kind = ground.atlas.places[i].kind;
         if (ground.places[i] && (kind == "city" || kind == "town"))
             taken.add(squareAt(*ground.places[i], ground.scale.pixels(3.0)));
     }
     for (const Site& site : ground.eventSites) taken.add(squareAt(site.at, ground.scale.pixels(1.0)));
-    const double leader = ground.scale.pixels(ground.style.eventLeader);
+    const double leader = std::max(ground.scale.pixels(ground.style.eventLeader),
+                                   0.58 * ground.checkpointSize + ground.eventHead + ground.scale.pixels(3.0));
     for (Site& site : ground.eventSites) {
         double least = 1e300;
         for (const Point& direction : directions) {
@@ -102,6 +106,10 @@ void setHeads(Ground::Impl& ground) {
 }
 
 }  // namespace
+
+Rect badgeOf(Point middle, double size) {
+    return squareAt({middle.x + 0.55 * size, middle.y - 0.55 * size}, 0.45 * size);
+}
 
 void groundSites(Ground::Impl& ground) {
     ground.checkpointSites =

@@ -100,6 +100,17 @@ std::vector<Candidate> candidatesOf(const PointLabel& label, const TextBlock& bl
     return candidates;
 }
 
+/// Dots of other places so near to a name that it could be taken for theirs.
+double strangersNear(const Work& work, const Rect& box, Point own) {
+    const double reach = work.pixels(8.0), pixel = work.pixels(1.0);
+    const Rect wide = grown(box, reach);
+    const Rect itself{std::max(own.x - pixel, wide.x0), std::max(own.y - pixel, wide.y0),
+                      std::min(own.x + pixel, wide.x1), std::min(own.y + pixel, wide.y1)};
+    double area = work.dots.areaWithin(wide);
+    if (itself.x0 < itself.x1 && itself.y0 < itself.y1) area -= work.dots.areaWithin(itself);
+    return std::max(0.0, area) / (pixel * pixel);
+}
+
 }  // namespace
 
 bool place(Work& work, const PointLabel& label) {
@@ -114,8 +125,9 @@ bool place(Work& work, const PointLabel& label) {
         if (candidate.preference >= least) continue;
         const Rect box = block.box(candidate.topLeft, candidate.alignment);
         if (!work.taken.isFree(grown(box, padding))) continue;
-        const double cost = candidate.preference + 0.28 * work.routes.lengthWithin(box) / ratio +
-                            0.04 * work.elsewhen.areaWithin(box) / (ratio * ratio);
+        const double cost = candidate.preference + 0.5 * work.routes.lengthWithin(box) / ratio +
+                            0.04 * work.elsewhen.areaWithin(box) / (ratio * ratio) +
+                            7.0 * strangersNear(work, box, label.at);
         if (cost < least) {
             least = cost;
             best = &candidate;

@@ -83,7 +83,7 @@ std::optional<Letters> lettersOn(const Track& track, const text::Run& run, doubl
         angle = std::round(angle * 1024.0) / 1024.0;
         if (i > 0) {
             const double turn = std::abs(std::remainder(angle - before, 6.283185307179586));
-            if (turn > 0.42) return std::nullopt;
+            if (turn > 0.34) return std::nullopt;
             letters.bend += turn;
         }
         before = angle;
@@ -95,7 +95,7 @@ std::optional<Letters> lettersOn(const Track& track, const text::Run& run, doubl
                                    centre.y - 0.5 * glyph.advance * sine - drop * normal.y});
         letters.angles.push_back(angle);
     }
-    if (letters.bend > 2.2) return std::nullopt;
+    if (letters.bend > 1.5) return std::nullopt;
     return letters;
 }
 

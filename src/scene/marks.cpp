@@ -158,10 +158,7 @@ void drawCheckpoints(Work& work) {
         for (const std::uint32_t i : members) work.explain(Key::checkpoint, work.ground.atlas.checkpoints[i].kind, box);
         if (!isCertain) work.explain(Key::faded, "checkpoint", box);
         for (const Thing& thing : things) work.addHit(thing.kind, thing.id, {rectangle(box)}, 0.0, false);
-        work.addSymbol(
-            std::move(things),
-            members.size() > 1 ? merged(box, squareAt({at.x + 0.55 * size, at.y - 0.55 * size}, 0.45 * size)) : box,
-            at);
+        work.addSymbol(std::move(things), members.size() > 1 ? merged(box, badgeOf(at, size)) : box, at);
     }
 }
 

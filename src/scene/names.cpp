@@ -61,6 +61,7 @@ void drawDot(Work& work, std::size_t index) {
     work.explain(Key::place, place.kind, box);
     work.addHit(ThingKind::place, place.id, {rectangle(box)}, 0.0, false);
     work.addSymbol({{ThingKind::place, place.id}}, box, at);
+    work.dots.add(squareAt(at, work.pixels(0.5)));
 }
 
 /// `2023-08-08`, `2023-07-18 - 2023-09-11`, `from 2023-07-26`, `by 2023-08-17`, `2023-03-30 or later, to ...`.
@@ -96,29 +97,46 @@ void reservePlaces(Work& work, int from) {
     if (!work.show.layers.places) return;
     for (std::size_t i = 0; i < work.ground.atlas.places.size(); ++i) {
         const PlaceStyle& style = placeStyle(work.style(), work.ground.atlas.places[i].kind);
-        if (style.priority < from || !isShown(work, i)) continue;
-        // A mark that stands on the place takes the dot's part.
-        if (work.taken.isFree(squareAt(*work.ground.places[i], radiusOf(work, style)))) drawDot(work, i);
+        if (!isShown(work, i)) continue;
+        const Rect box = squareAt(*work.ground.places[i], radiusOf(work, style));
+        if (style.priority < from)
+            work.elsewhen.add(grown(box, work.pixels(2.0)));  // its turn comes later; others leave it room if they can
+        else if (work.taken.isFree(box))
+            drawDot(work, i);
     }
 }
+
+namespace {
+
+void namePlace(Work& work, std::size_t index, bool isReserved) {
+    const model::Place& data = work.ground.atlas.places[index];
+    const PlaceStyle& style = placeStyle(work.style(), data.kind);
+    const Point at = *work.ground.places[index];
+    const double radius = radiusOf(work, style);
+    // A mark that stands on the place takes the dot's part; under another's name there is no room for it.
+    const Rect box = squareAt(at, radius);
+    const bool isMarked = !work.marks.isFree(box);
+    if (!isReserved && !isMarked && !work.taken.isFree(box)) return;
+    PointLabel label;
+    label.things = {{ThingKind::place, data.id}};
+    label.lines = linesOf(namesIn(data.names, work.show.languages), style.text);
+    label.at = at;
+    label.clearance = isReserved || !isMarked ? radius : std::max(radius, 0.6 * work.ground.checkpointSize);
+    if (isReserved && isMarked && work.dots.isFree(squareAt(at, 1.0)))
+        label.clearance = std::max(radius, 0.6 * work.ground.checkpointSize);
+    const bool isNamed = work.isLabelled() && !label.lines.empty() && place(work, label);
+    if (!isReserved && !isMarked && (isNamed || !work.isLabelled())) drawDot(work, index);
+}
+
+}  // namespace
 
 void namePlaces(Work& work, int from, int below) {
     if (!work.show.layers.places) return;
     constexpr int reservedFrom = 60;
     for (std::size_t i = 0; i < work.ground.atlas.places.size(); ++i) {
-        const model::Place& data = work.ground.atlas.places[i];
-        const PlaceStyle& style = placeStyle(work.style(), data.kind);
-        if (style.priority < from || style.priority >= below || !isShown(work, i)) continue;
-        const double radius = radiusOf(work, style);
-        const bool isReserved = style.priority >= reservedFrom;
-        const bool isFree = work.taken.isFree(squareAt(*work.ground.places[i], radius + work.pixels(1.0)));
-        PointLabel label;
-        label.things = {{ThingKind::place, data.id}};
-        label.lines = linesOf(namesIn(data.names, work.show.languages), style.text);
-        label.at = *work.ground.places[i];
-        label.clearance = isReserved || isFree ? radius : std::max(radius, 0.6 * work.ground.checkpointSize);
-        const bool isNamed = work.isLabelled() && !label.lines.empty() && place(work, label);
-        if (!isReserved && isFree && (isNamed || !work.isLabelled())) drawDot(work, i);
+        const PlaceStyle& style = placeStyle(work.style(), work.ground.atlas.places[i].kind);
+        if (style.priority >= from && style.priority < below && isShown(work, i))
+            namePlace(work, i, style.priority >= reservedFrom);
     }
 }
 
@@ -184,6 +202,20 @@ void nameEvents(Work& work, int rank) {
     }
 }
 
+namespace {
+
+/// Whether a block set about a point lies within a polygon: its corners and the middles of its sides do.
+bool holds(const drawing::Path& path, Point middle, const TextBlock& block) {
+    for (const double x : {-0.5, 0.0, 0.5}) {
+        for (const double y : {-0.7, 0.7}) {
+            if (!isInside(path, {middle.x + x * block.width(), middle.y + y * block.height()})) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
 void nameCountries(Work& work) {
     if (!work.show.layers.areas || !work.isLabelled()) return;
     const std::string language = work.show.languages.empty() ? "" : work.show.languages.front();
@@ -196,9 +228,13 @@ void nameCountries(Work& work) {
         for (std::string& name : names) name = inCapitals(name, language);
         label.lines = linesOf(names, work.style().countryText);
         for (std::size_t i = 1; i < label.lines.size(); ++i) label.lines[i].style.size *= 0.8;
-        label.at = area.anchors.front();
-        label.anchors.assign(area.anchors.begin() + 1, area.anchors.end());
         label.centred = true;
+        const TextBlock block(label.lines, work.ground.scale.ratio);
+        for (const Point& anchor : area.anchors) {
+            if (holds(area.path, anchor, block)) label.anchors.push_back(anchor);
+        }
+        if (label.anchors.empty()) continue;
+        label.at = label.anchors.front();
         place(work, label);
     }
 }

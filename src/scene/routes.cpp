@@ -141,7 +141,7 @@ void addGaps(Work& work, const Ribbon& ribbon) {
 void addCrosses(Items& items, const std::vector<Point>& points, double width, Colour colour, Colour halo) {
     double length = 0.0;
     for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
-    const double spacing = 11.0 * width, arm = 1.05 * width;
+    const double spacing = 13.0 * width, arm = 0.95 * width;
     const int count = std::max(1, static_cast<int>(length / spacing));
     Path crosses;
     double next = 0.5 * (length - (count - 1) * spacing), along = 0.0;
@@ -157,8 +157,8 @@ void addCrosses(Items& items, const std::vector<Point>& points, double width, Co
         }
         along += piece;
     }
-    items.push_back(stroke(crosses, halo, 0.95 * width, {}, Cap::round));
-    items.push_back(stroke(std::move(crosses), colour, 0.5 * width, {}, Cap::round));
+    items.push_back(stroke(crosses, halo, 0.85 * width, {}, Cap::round));
+    items.push_back(stroke(std::move(crosses), colour, 0.42 * width, {}, Cap::round));
 }
 
 void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasStatus) {
@@ -210,12 +210,12 @@ void addRibbon(Items& items, const Path& path, Colour colour, Status status, dou
             return;
         case Status::closed:
             items.push_back(stroke(path, own, width));
-            items.push_back(stroke(path, dark, 0.56 * width));
+            items.push_back(stroke(path, dark, 0.5 * width));
             for (const auto& sub : path) addCrosses(items, sub.points, width, dark, light);
             return;
         case Status::unknown:
             items.push_back(stroke(path, own, width));
-            items.push_back(stroke(path, light, 0.56 * width));
+            items.push_back(stroke(path, faded(mixed(colour, style.hollow, 0.82), opacity), 0.5 * width));
             return;
     }
 }

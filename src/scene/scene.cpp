@@ -175,7 +175,7 @@ void nameEverything(Work& work) {
 }
 
 Scene makeScene(const Ground& ground, const access::Assertions& assertions, const Show& show) {
-    Work work{ground.impl(), assertions, show, {}, {}, {}, {}, {}, {}, {}, {}};
+    Work work{ground.impl(), assertions, show, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     for (const auto& event : work.ground.atlas.events) {
         if (std::find(work.categories.begin(), work.categories.end(), event.category) == work.categories.end())
             work.categories.push_back(event.category);

@@ -22,6 +22,8 @@ struct Work {
     Items names;                          ///< labels
     Occupied taken;                       ///< by symbols and labels
     Occupied elsewhen;                    ///< by marks of other days: names keep clear of them if they can
+    Occupied marks;                       ///< symbols alone
+    Occupied dots;                        ///< a square pixel at each place: a name should not stand at another's
     LineField routes;                     ///< names keep clear of these if they can
     std::vector<std::string> categories;  ///< of all events, in the order of the data
 
@@ -32,6 +34,7 @@ struct Work {
     }
     void addSymbol(std::vector<Thing> things, const drawing::Rect& box, drawing::Point position) {
         taken.add(box);
+        marks.add(box);
         scene.symbols.push_back({std::move(things), box, position});
     }
     void addHit(ThingKind kind, const std::string& id, drawing::Path path, double reach, bool isLine);

@@ -103,6 +103,19 @@ private:
         return numbers.empty() || !m_table.show.sourceNumbers ? "" : " [" + numbers + "]";
     }
 
+    /// Behind the name where there is room, else under it.
+    void addStatusLine(const std::string& text) {
+        auto& lines = m_panel.rows.back().lines;
+        const std::string joined = lines.back().first + ": " + text;
+        const double width = m_width - m_panel.sampleWidth;
+        if (widthOf(joined, lines.back().second) <= width) {
+            lines.back().first = joined;
+            return;
+        }
+        const Type type = smallType(m_table);
+        for (const std::string& line : linesOf(text, type, width)) lines.emplace_back(line, type);
+    }
+
     void addRoutes() {
         if (!has(Key::route)) return;
         if (m_detail == LegendDetail::statusesOnly) return;
@@ -122,9 +135,7 @@ private:
             std::set<std::string> sources;
             const std::string text = statusText(route, sources);
             if (text.empty()) continue;
-            const Type type = smallType(m_table);
-            for (const std::string& line : linesOf(text + numbersOf(sources), type, m_width - m_panel.sampleWidth))
-                m_panel.rows.back().lines.emplace_back(line, type);
+            addStatusLine(text + numbersOf(sources));
         }
     }
 
@@ -138,7 +149,7 @@ private:
             const std::string name = access::toString(status);
             if (!has(Key::status, name)) continue;
             const double width = m_table.pixels(4.5);
-            const std::string text = status == Status::unknown ? "unknown: nobody is recorded as saying" : name;
+            const std::string text = status == Status::unknown ? "unknown: no word on record" : name;
             addRow(text, [=, &style](Items& items, const Rect& box) {
                 addRibbon(items, middleLine(box), plain, status, width, style, 1.0);
             });
@@ -182,7 +193,7 @@ private:
                 addEventHead(items, {{130, 128, 130, 255}, "dot"}, "", middleOf(box), 4.8 * ratio, 1.0);
             });
         if (has(Key::cluster))
-            addRow("so many at one place", [=](Items& items, const Rect& box) {
+            addRow("number at one place", [=](Items& items, const Rect& box) {
                 addEventHead(items, {{130, 128, 130, 255}, "dot"}, "2", middleOf(box), 6.0 * ratio, 1.0);
             });
         if (has(Key::faded, "event") || has(Key::faded, "checkpoint"))

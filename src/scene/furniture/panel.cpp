@@ -26,7 +26,9 @@ Type headingType(const Table& table) {
 }
 
 Type titleType(const Table& table) {
-    return {table.pixels(1.4 * table.style.furniture.size), text::Face::bold, table.style.furniture.colour};
+    // Smaller on small pictures: 1200 pixels at 96 dpi and more have it in full.
+    const double share = std::clamp(table.frame.width / table.pixels(1200.0), 0.76, 1.0);
+    return {table.pixels(1.4 * share * table.style.furniture.size), text::Face::bold, table.style.furniture.colour};
 }
 
 double widthOf(const std::string& text, const Type& type) {

@@ -43,7 +43,7 @@ Panel titlePanel(const Table& table, double width) {
     const std::string title = table.choice.title.empty() ? table.atlas.title : table.choice.title;
     if (!title.empty()) addLines(panel, title, titleType(table), width);
     Type day = titleType(table);
-    day.size *= 0.9;
+    day.size *= 0.92;
     addLines(panel, table.choice.note.empty() ? dayText(table.show) : table.choice.note + ": " + dayText(table.show),
              day, width, table.pixels(2.0));
     const std::string viewpoint = viewpointText(table);

@@ -56,7 +56,7 @@ struct PlaceStyle {
 /// How routes and their statuses are drawn: a ribbon in the route's own colour, whose body tells the status.
 struct RouteStyle {
     std::vector<drawing::Colour> colours;  ///< taken in turn, in the atlas's order
-    double widthFar = 3.0, widthNear = 6.0;
+    double widthFar = 3.8, widthNear = 7.0;
     double gap = 0.8;  ///< between ribbons side by side
     drawing::Colour halo{255, 255, 255, 220};
     drawing::Colour closed{52, 49, 56, 255};  ///< the body where closed, and the other half of `disputed`
@@ -105,7 +105,7 @@ struct Style {
     double repeatPixels = 420.0;  ///< between labels along one line
 
     TextStyle furniture;  ///< the text size of legend, sources and the like
-    drawing::Colour furnitureGround{252, 251, 247, 232}, furnitureLine{120, 116, 108, 255};
+    drawing::Colour furnitureGround{252, 251, 247, 255}, furnitureLine{120, 116, 108, 255};
 
     friend bool operator==(const Style&, const Style&) = default;
 };
