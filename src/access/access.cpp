@@ -65,19 +65,28 @@ struct Assertions::Impl {
         }
     }
 
+    /// Its place on each route that it is on, with whatever is said there; on no route, what is said of itself.
     void addCheckpoints(const model::Atlas& atlas) {
         for (const model::Checkpoint& checkpoint : atlas.checkpoints) {
-            Cell cell;
-            cell.isPoint = true;
-            for (std::size_t i = 0; i < vocabulary.words.size(); ++i) {
-                const Word& word = vocabulary.words[i];
-                if (word.evidence.target != checkpoint.id) continue;
-                const auto id = static_cast<WordId>(i);
-                if (word.direction != model::Direction::backward) cell.forward.push_back(id);
-                if (word.direction != model::Direction::forward) cell.backward.push_back(id);
-            }
-            targets.emplace(checkpoint.id, Target{{std::move(cell)}, checkpoint.existed});
+            std::vector<Cell> cells;
+            for (const Reach& place : reachOfCheckpoint(ground, atlas, checkpoint, model::Direction::both))
+                cells.push_back(reaches.pointOn(ground, place.edge, place.from));
+            if (cells.empty()) cells.push_back(ownWords(checkpoint.id));
+            targets.emplace(checkpoint.id, Target{joined(std::move(cells)), checkpoint.existed});
         }
+    }
+
+    Cell ownWords(const std::string& id) const {
+        Cell cell;
+        cell.isPoint = true;
+        for (std::size_t i = 0; i < vocabulary.words.size(); ++i) {
+            const Word& word = vocabulary.words[i];
+            if (word.evidence.target != id) continue;
+            const auto own = static_cast<WordId>(i);
+            if (word.direction != model::Direction::backward) cell.forward.push_back(own);
+            if (word.direction != model::Direction::forward) cell.backward.push_back(own);
+        }
+        return cell;
     }
 
     std::optional<Target> targetOf(const std::string& id) const {

@@ -50,6 +50,11 @@ Cell Reaches::cellAt(std::size_t edge, double from, double to, bool isPoint, dou
     return cell;
 }
 
+Cell Reaches::pointOn(const Ground& ground, std::size_t edge, double fraction) const {
+    const double length = ground.edgeLength(edge);
+    return cellAt(edge, fraction, fraction, true, length > 0.0 ? toleranceMetres / length : 1.0);
+}
+
 std::vector<Cell> Reaches::cellsOf(const Ground& ground, std::size_t edge, double from, double to, bool forward) const {
     const double length = ground.edgeLength(edge);
     const double slack = length > 0.0 ? toleranceMetres / length : 1.0;

@@ -27,6 +27,10 @@ public:
     /// in the order of travel, and then the points within it that words reach.
     std::vector<Cell> cellsOf(const Ground& ground, std::size_t edge, double from, double to, bool forward) const;
 
+    /// A point of an edge, by the fraction of its length, with the words that hold or touch it; directions
+    /// are the edge's own.
+    Cell pointOn(const Ground& ground, std::size_t edge, double fraction) const;
+
 private:
     struct Entry {
         WordId word;

@@ -163,6 +163,7 @@ private:
     void finish(Word word, const Sentence& sentence, const std::string& target) {
         const auto& speakers = m_vocabulary.speakers;
         const std::set<std::string> classes(sentence.assertion->traffic.begin(), sentence.assertion->traffic.end());
+        word.target = m_targets.emplace(target, m_targets.size()).first->second;
         word.speaker =
             static_cast<std::size_t>(std::find(speakers.begin(), speakers.end(), sentence.by) - speakers.begin());
         word.status = sentence.assertion->status;
@@ -182,6 +183,7 @@ private:
     const Ground& m_ground;
     Vocabulary& m_vocabulary;
     DateTable m_dates;
+    std::map<std::string, std::size_t> m_targets;
 };
 
 }  // namespace
@@ -206,19 +208,25 @@ bool isInForce(const Word& word, const World& world, units::Date day) {
 
 std::vector<WordId> decisive(const std::vector<Word>& words, const std::vector<WordId>& there, const World& world,
                              units::Date day) {
+    const auto goesBefore = [&](WordId a, WordId b) {
+        const units::Date startA = world[words[a].start];
+        const units::Date startB = world[words[b].start];
+        return startA > startB || (startA == startB && isNarrower(words[a], words[b]));
+    };
+    const auto isSuperseded = [&](WordId id) {
+        return std::any_of(there.begin(), there.end(), [&](WordId other) {
+            return words[other].target == words[id].target && isCandidate(words[other], world, day) &&
+                   goesBefore(other, id);
+        });
+    };
     std::vector<WordId> best;
     for (const WordId id : there) {
-        if (!isCandidate(words[id], world, day)) continue;
-        if (!best.empty()) {
-            const Word& top = words[best.front()];
-            const units::Date newest = world[top.start];
-            const units::Date start = world[words[id].start];
-            if (start < newest || (start == newest && isNarrower(top, words[id]))) continue;
-            if (start > newest || isNarrower(words[id], top)) best.clear();
-        }
+        if (!isCandidate(words[id], world, day) || !isInForce(words[id], world, day)) continue;
+        if (!best.empty() && goesBefore(best.front(), id)) continue;
+        if (isSuperseded(id)) continue;
+        if (!best.empty() && goesBefore(id, best.front())) best.clear();
         best.push_back(id);
     }
-    std::erase_if(best, [&](WordId id) { return !isInForce(words[id], world, day); });
     return best;
 }
 

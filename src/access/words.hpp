@@ -32,6 +32,7 @@ using World = std::vector<units::Date>;
 /// What one speaker asserts of one target.
 struct Word {
     std::size_t speaker = 0;
+    std::size_t target = 0;  ///< the same number: said of the same route, checkpoint or edge
     model::Access status = model::Access::open;
     std::vector<std::string> classes;  ///< sorted, each once
     bool allClasses = false;
@@ -61,9 +62,10 @@ bool isCandidate(const Word& word, const World& world, units::Date day);
 /// Whether its last day, if it has one, is not past.
 bool isInForce(const Word& word, const World& world, units::Date day);
 
-/// The words that decide at one place among those that reach it: the newest, on equal starts the
-/// narrowest. Several only where nothing tells them apart. Empty: the speaker is silent there, because
-/// nothing has been said or because what was said last has ended.
+/// The words that decide at one place among those of one speaker that reach it. What was said of one target
+/// is superseded there by what was said of it later (on equal starts, more narrowly), and does not revive
+/// when that ends. Of what is left and in force, said of whatever target, the newest decides, on equal
+/// starts the narrowest; several only where nothing tells them apart. Empty: the speaker is silent there.
 std::vector<WordId> decisive(const std::vector<Word>& words, const std::vector<WordId>& there, const World& world,
                              units::Date day);
 

@@ -25,14 +25,25 @@ public:
     Contest(const std::vector<Word>& words, const Dates& dates, Date day)
         : m_words(words), m_dates(dates), m_day(day) {}
 
-    /// Words that can decide the place in some world.
+    /// Words that can decide the place in some world: not those that are surely superseded, nor those that
+    /// are surely older than one that surely stands.
     std::vector<WordId> contenders(const Place& place) const {
-        Date surelyStarted = Date::earliest();
-        for (const WordId id : place.words)
-            if (isSure(m_words[id])) surelyStarted = std::max(surelyStarted, start(m_words[id]).lower);
+        std::map<std::size_t, Date> surelyStarted;
+        for (const WordId id : place.words) {
+            if (!isSure(m_words[id])) continue;
+            Date& latest = surelyStarted.try_emplace(m_words[id].target, Date::earliest()).first->second;
+            latest = std::max(latest, start(m_words[id]).lower);
+        }
         std::vector<WordId> ids;
-        for (const WordId id : place.words)
-            if (isPossible(m_words[id]) && start(m_words[id]).upper >= surelyStarted) ids.push_back(id);
+        for (const WordId id : place.words) {
+            const auto found = surelyStarted.find(m_words[id].target);
+            const bool isOld = found != surelyStarted.end() && start(m_words[id]).upper < found->second;
+            if (isPossible(m_words[id]) && !isOld) ids.push_back(id);
+        }
+        Date standing = Date::earliest();
+        for (const WordId id : ids)
+            if (surelyStands(id, ids)) standing = std::max(standing, start(m_words[id]).lower);
+        std::erase_if(ids, [&](WordId id) { return start(m_words[id]).upper < standing; });
         return ids;
     }
 
@@ -64,6 +75,16 @@ private:
         if (word.isPassage && span(word.until.value_or(word.start)).lower < m_day) return false;
         return !word.existence ||
                (span(word.existence->first).upper <= m_day && m_day <= span(word.existence->last).lower);
+    }
+
+    /// In force in every world, and the last that was said of its target.
+    bool surelyStands(WordId id, const std::vector<WordId>& contenders) const {
+        const Word& word = m_words[id];
+        if (!isSure(word) || (word.until && span(*word.until).lower < m_day)) return false;
+        return std::none_of(contenders.begin(), contenders.end(), [&](WordId other) {
+            return other != id && m_words[other].target == word.target &&
+                   start(m_words[other]).upper >= start(word).lower;
+        });
     }
 
     void addStart(const Word& word, const std::vector<WordId>& contenders, Choices& choices) const {

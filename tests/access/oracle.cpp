@@ -161,11 +161,14 @@ struct Question {
                std::find(classes.begin(), classes.end(), viewpoint.traffic) != classes.end();
     }
 
-    /// The word of a speaker at a spot in a world.
+    /// The word of a speaker at a spot in a world: of each target the last that was said, if it has not
+    /// ended; of these the newest.
     Maybe wordAt(const std::string& speaker, const Spot& spot, const World& world) const {
-        const Row* best = nullptr;
-        std::vector<int> bestKey;
-        bool ended = false;
+        struct Last {
+            std::vector<int> key;
+            Maybe word;
+        };
+        std::map<std::string, Last> byTarget;
         for (const Row& row : rows) {
             if (row.by != speaker || !hears(row) || world.at(row.start) > day) continue;
             const units::Date last = row.until.empty() ? units::Date::latest() : world.at(row.until);
@@ -181,14 +184,16 @@ struct Question {
                                            quartersOf(atlas, *row.assertion, of),
                                            daysOf(row, dates),
                                            -static_cast<int>(row.assertion->status)};
-                if (best && !(key < bestKey)) continue;
-                best = &row;
-                bestKey = key;
-                ended = last < day;
+                const auto [found, isFirst] = byTarget.emplace(of, Last{key, std::nullopt});
+                if (!isFirst && !(key < found->second.key)) continue;
+                found->second.key = key;
+                found->second.word = last < day ? std::nullopt : Maybe(row.assertion->status);
             }
         }
-        if (!best || ended) return std::nullopt;
-        return best->assertion->status;
+        Last newest;
+        for (const auto& [of, last] : byTarget)
+            if (last.word && (!newest.word || last.key < newest.key)) newest = last;
+        return newest.word;
     }
 
     Maybe wordOnWhole(const std::string& speaker, const World& world) const {

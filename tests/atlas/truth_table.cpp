@@ -127,22 +127,21 @@ std::vector<Row> newRoadRows() {
         {id, {june, july, offer, august, article, firstTruck, september, bothRoads, operation}, unspoken, {none,
          closed, none, none}, Status::closed, certain,
          "Armenia's word of 04-23, through 09-23, is the only one in force on `all`."},
-        {id, {firstTruck, september}, {"humanitarian"}, {closed, closed, none, closed}, Status::closed, certain,
-         "Reported closed, closed by Armenia and (through 09-17) by the Karabakh authorities. On the last 0.10 km, "
-         "the street in Khankendi, Azerbaijan's newest word was its offer of the Aghdam road, which ended on "
-         "09-11, and what it superseded there does not revive: Azerbaijan speaks of a part only and is silent on "
-         "the whole."},
-        {id, {bothRoads, operation}, {"humanitarian"}, {restricted, closed, none, none}, Status::disputed, certain,
+        {id, {firstTruck, september}, {"humanitarian"}, {closed, closed, open, closed}, Status::disputed, certain,
+         "Reported closed, closed by Armenia and (through 09-17) by the Karabakh authorities; Azerbaijan's open of "
+         "04-23 goes on. Its offer of the Aghdam road, newer on the 0.10 km of street that both roads use, ended on "
+         "09-11; it was said of another target and did not supersede the word on this one."},
+        {id, {bothRoads, operation}, {"humanitarian"}, {restricted, closed, open, none}, Status::disputed, certain,
          "both-roads-2023 reports Kornidzor - bypass-junction restricted (ICRC) from 09-18, newer than the "
-         "closure; Armenia says closed through 09-23; the Karabakh authorities' word ended on 09-17; Azerbaijan is "
-         "silent on the whole as on 09-15."},
+         "closure; Armenia says closed through 09-23; the Karabakh authorities' word ended on 09-17; Azerbaijan's "
+         "open goes on."},
         {id, {departure}, ordinary, {closed, none, none, none}, Status::closed, certain,
          "displacement-2023 opens the road for civilians in one direction only; forward, and for commercial "
          "traffic, the closure of 06-15 holds, and without a direction the worse counts. Armenia's word ended on "
          "09-23."},
-        {id, {departure}, {"humanitarian"}, {restricted, none, none, none}, Status::restricted, certain,
-         "Reported restricted (ICRC) since 09-18; the words of Armenia and the Karabakh authorities have ended and "
-         "Azerbaijan is silent on the whole as on 09-15."},
+        {id, {departure}, {"humanitarian"}, {restricted, none, open, none}, Status::disputed, certain,
+         "Reported restricted (ICRC) since 09-18; the words of Armenia and the Karabakh authorities have ended; "
+         "Azerbaijan's open of 04-23 has no end."},
         {id, {departure}, {"medical"}, {restricted, none, open, none}, Status::disputed, certain,
          "Reported restricted (ICRC, inspection) since 08-08; Azerbaijan's open of 04-23 has no end; Armenia's "
          "word has ended."},
