@@ -32,24 +32,31 @@ Line::Line(const drawing::SubPath& sub, Kind kind)
     m_chunks = m_count == 0 ? 0 : std::max<std::int64_t>((m_segments + chunkLength - 1) / chunkLength, 1);
 }
 
-bool Line::isAlwaysKept(std::int64_t i) const {
-    if (m_wraps) {
-        if (i < 0) i += m_count;
-        if (i >= m_count) i -= m_count;
-    } else if (i == m_segments) {
-        return true;
-    }
-    return i % chunkLength == 0;
+std::int64_t Line::wrapped(std::int64_t i) const {
+    return i < 0 ? i + m_count : i >= m_count ? i - m_count : i;
 }
 
-void Line::keep(std::int64_t i, std::vector<Point>& points) const {
-    const Point point = onGrid(at(i));
-    if (!points.empty()) {
-        const double least = isAlwaysKept(i) ? 0.0 : nearestKept * nearestKept;
-        const double apart = distanceSquared(points.back(), point);
-        if (apart == 0.0 || apart < least) return;
+void Line::keep(std::int64_t begin, std::int64_t end, std::vector<Point>& points) const {
+    while (begin < end) {
+        const std::int64_t own = wrapped(begin);
+        const std::int64_t length = std::min({end - begin, chunkLength - own % chunkLength, m_count - own});
+        const Point* next = m_points.data() + own;
+        const Point* stop = next + length;
+        if (own % chunkLength == 0) keepAlways(*next++, points);
+        if (points.empty() && next != stop) points.push_back(onGrid(*next++));
+        for (; next != stop; ++next) {
+            const Point point = onGrid(*next);
+            if (distanceSquared(points.back(), point) >= nearestKept * nearestKept) points.push_back(point);
+        }
+        begin += length;
     }
-    points.push_back(point);
+    // The end of a line that does not go round is kept, however near.
+    if (!m_wraps && end == m_segments + 1) keepAlways(at(m_segments), points);
+}
+
+void Line::keepAlways(Point point, std::vector<Point>& points) {
+    point = onGrid(point);
+    if (points.empty() || points.back() != point) points.push_back(point);
 }
 
 void Line::gather(std::int64_t first, std::int64_t last, Part& part) const {
@@ -59,15 +66,14 @@ void Line::gather(std::int64_t first, std::int64_t last, Part& part) const {
     do {  // one chunk back, further only where that one is a single point
         if (from > earliest) --from;
         part.points.clear();
-        for (std::int64_t i = from < 0 ? beginOf(from + m_chunks) - m_count : beginOf(from); i <= begin; ++i)
-            keep(i, part.points);
+        keep(from < 0 ? beginOf(from + m_chunks) - m_count : beginOf(from), begin + 1, part.points);
     } while (part.points.size() < 2 && from > earliest);
     part.firstChunk = from;
     part.first = part.points.size() - 1;
-    for (std::int64_t i = begin + 1; i <= end; ++i) keep(i, part.points);
+    keep(begin + 1, end + 1, part.points);
     part.last = part.points.size() - 1;
     const std::int64_t latest = m_wraps ? end + m_count - 1 : m_segments;
-    for (std::int64_t i = end + 1; i <= latest && part.points.size() == part.last + 1; ++i) keep(i, part.points);
+    for (std::int64_t i = end + 1; i <= latest && part.points.size() == part.last + 1; ++i) keep(i, i + 1, part.points);
 }
 
 std::vector<double> Line::lengthsAtChunks() const {
@@ -76,7 +82,7 @@ std::vector<double> Line::lengthsAtChunks() const {
     double length = 0.0;
     for (std::int64_t i = 0; i < m_segments; ++i) {
         const std::size_t before = points.size();
-        keep(i, points);
+        keep(i, i + 1, points);
         if (before > 0 && points.size() > before) {
             length += std::sqrt(distanceSquared(points[0], points[1]));
             points.erase(points.begin());

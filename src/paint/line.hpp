@@ -27,11 +27,7 @@ public:
     std::int64_t endOf(std::int64_t chunk) const { return std::min((chunk + 1) * chunkLength, m_segments); }
 
     /// Point i; from 0 to segmentCount(), and once round on either side of a loop.
-    const drawing::Point& at(std::int64_t i) const {
-        if (i < 0) i += m_count;
-        if (i >= m_count) i -= m_count;
-        return m_points[static_cast<std::size_t>(i)];
-    }
+    const drawing::Point& at(std::int64_t i) const { return m_points[static_cast<std::size_t>(wrapped(i))]; }
 
     /// Some chunks' points on the 1/256 px grid, no two neighbours the same.
     struct Part {
@@ -48,8 +44,10 @@ public:
     std::vector<double> lengthsAtChunks() const;
 
 private:
-    bool isAlwaysKept(std::int64_t i) const;
-    void keep(std::int64_t i, std::vector<drawing::Point>& points) const;
+    std::int64_t wrapped(std::int64_t i) const;
+    /// Adds the points begin ... end - 1, except those that are left out.
+    void keep(std::int64_t begin, std::int64_t end, std::vector<drawing::Point>& points) const;
+    static void keepAlways(drawing::Point point, std::vector<drawing::Point>& points);
 
     const std::vector<drawing::Point>& m_points;
     std::int64_t m_count = 0;  ///< points, without a first one that is repeated at the end of a loop
