@@ -76,8 +76,10 @@ Fill anyFill(Random& random, const Window& window) {
 
 text::Run anyRun(Random& random) {
     const std::array<const char*, 4> names = {"Xankəndi", "Ստեփանակերտ", "Степанакерт", "Şuşa – Ağdam 42"};
-    return text::shape(names[static_cast<std::size_t>(random.upTo(4))], random.between(8.0, 40.0),
-                       static_cast<text::Face>(random.upTo(3)));
+    // One after the other: compilers differ in the order of arguments.
+    const char* name = names[static_cast<std::size_t>(random.upTo(4))];
+    const double size = random.between(8.0, 40.0);
+    return text::shape(name, size, static_cast<text::Face>(random.upTo(3)));
 }
 
 GlyphRun anyText(Random& random, const Window& window) {
