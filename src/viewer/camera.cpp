@@ -8,7 +8,8 @@ namespace corridor::viewer {
 namespace {
 
 double clampedScale(double unitsPerPixel) {
-    return std::clamp(unitsPerPixel, Camera::minUnitsPerPixel, Camera::maxUnitsPerPixel);
+    constexpr double grain = 65536.0;
+    return std::round(std::clamp(unitsPerPixel, Camera::minUnitsPerPixel, Camera::maxUnitsPerPixel) * grain) / grain;
 }
 
 std::int64_t whole(double pixels) {

@@ -67,6 +67,16 @@ Session::Session(std::shared_ptr<const study::Study> study, study::Question ques
     if (m_question.on) setDay(*m_question.on);
 }
 
+scene::Show Session::show() const {
+    scene::Show show;
+    show.on = m_question.on;
+    if (m_question.windowGiven) show.window = m_question.window;
+    show.viewpoint = m_question.viewpoint;
+    show.languages = m_question.languages;
+    show.layers = m_layers;
+    return show;
+}
+
 void Session::changed() {
     ++m_revision;
 }
@@ -134,7 +144,7 @@ void Session::setLanguages(const std::vector<std::string>& languages) {
     changed();
 }
 
-void Session::setLayers(const Layers& layers) {
+void Session::setLayers(const scene::Layers& layers) {
     if (m_layers == layers) return;
     m_layers = layers;
     changed();
@@ -145,6 +155,13 @@ void Session::select(const std::optional<Thing>& thing) {
     if (wanted == m_selection) return;
     m_selection = wanted;
     if (m_selection && m_selection->kind == ThingKind::route) m_route = m_selection->id;
+    if (m_selection && m_selection->kind == ThingKind::event) {
+        for (const std::string& id : model::findEvent(atlas(), m_selection->id)->about) {
+            if (!model::findRoute(atlas(), id)) continue;
+            m_route = id;
+            break;
+        }
+    }
     changed();
 }
 

@@ -37,10 +37,11 @@ struct Insets {
 class Camera {
 public:
     /// Finest and coarsest scale, in metres of the projection per pixel: about 1:400 and the world in 300 px.
-    static constexpr double minUnitsPerPixel = 0.1;
+    static constexpr double minUnitsPerPixel = 0.125;
     static constexpr double maxUnitsPerPixel = 131072.0;
 
-    /// The scale is clamped to its limits. Width and height at least 1 px.
+    /// The scale is clamped to its limits and rounded to 1/65536, so that the extent of a window is exact in
+    /// doubles. Width and height at least 1 px.
     Camera(geodesy::XY centre, double unitsPerPixel, int width, int height);
 
     /// Shows the whole box in what the insets leave free, as large as it fits with a margin of 4 %. An

@@ -2,10 +2,10 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "scene/scene.hpp"
 #include "study/study.hpp"
 
 /// What is asked and chosen in the window, and the commands that change it. Knows no display.
@@ -18,15 +18,6 @@ struct Thing {
     ThingKind kind = ThingKind::place;
     std::string id;
     friend bool operator==(const Thing&, const Thing&) = default;
-};
-
-/// What the map shows.
-struct Layers {
-    bool network = true, routes = true, checkpoints = true, events = true, places = true;
-    bool boundaries = true, water = true, areas = true;
-    std::set<std::string> hiddenCategories;  ///< of events
-
-    friend bool operator==(const Layers&, const Layers&) = default;
 };
 
 /// Where a thing is, for moving there; nullopt for an event without a place and an id that names nothing.
@@ -48,6 +39,9 @@ public:
     /// All days that the timeline can show.
     units::DayRange window() const { return m_question.window; }
 
+    /// What is asked of the map's picture now.
+    scene::Show show() const;
+
     /// Rises with every change that the map's picture depends on.
     std::uint64_t revision() const { return m_revision; }
 
@@ -66,15 +60,15 @@ public:
     void setTraffic(const std::string& traffic);
     void setAccordingTo(const std::optional<std::string>& party);
     void setLanguages(const std::vector<std::string>& languages);
-    const Layers& layers() const { return m_layers; }
-    void setLayers(const Layers& layers);
+    const scene::Layers& layers() const { return m_layers; }
+    void setLayers(const scene::Layers& layers);
 
     const std::optional<Thing>& selection() const { return m_selection; }
     /// An id that the atlas does not have selects nothing.
     void select(const std::optional<Thing>& thing);
 
-    /// The route whose status the timeline shows: the one selected last, else the first of those compared,
-    /// else the atlas's first.
+    /// The route whose status the timeline shows: the one selected last, or that the event selected last is
+    /// about; else the first of those compared, else the atlas's first.
     std::optional<std::string> timelineRoute() const;
     /// Status of that route over the window, kept until the question changes.
     const std::vector<access::Interval>& timelineIntervals() const;
@@ -88,7 +82,7 @@ private:
 
     std::shared_ptr<const study::Study> m_study;
     study::Question m_question;
-    Layers m_layers;
+    scene::Layers m_layers;
     std::optional<Thing> m_selection;
     std::optional<std::string> m_route;
     std::vector<std::string> m_compared;

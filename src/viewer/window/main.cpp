@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/System/Err.hpp>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app.hpp"
+#include "bench.hpp"
+#include "display.hpp"
+#include "report/report.hpp"
+#include "view_options.hpp"
+
+namespace {
+
+using namespace corridor;
+
+constexpr int failed = 1;
+constexpr int badCommandLine = 2;
+
+/// SFML writes a PNG by its ending only; written aside and renamed, so that the file is whole or not there.
+void writePng(const sf::Image& image, const std::string& file) {
+    const std::filesystem::path target = file;
+    const std::filesystem::path aside =
+        target.parent_path() / fmt::format(".{}.{}.png", target.filename().string(), getpid());
+    std::error_code error;
+    if (!image.saveToFile(aside.string())) {
+        std::filesystem::remove(aside, error);
+        throw std::runtime_error(file + ": cannot be written");
+    }
+    std::filesystem::rename(aside, target, error);
+    if (error) {
+        std::filesystem::remove(aside);
+        throw std::runtime_error(fmt::format("{}: cannot be written: {}", file, error.message()));
+    }
+}
+
+int show(const viewer::ViewOptions& options) {
+    viewer::expectDisplay();
+    cli::expectNoNames(options.input);
+    cli::OutputOptions output;
+    output.quiet = options.quiet;
+    const auto study =
+        std::make_shared<const study::Study>(cli::loadStudy(options.input, output, {std::cout, std::cerr}));
+    const study::Question question = options.question.question(study->atlas);
+    const std::string title = study->atlas.title.empty() ? "Corridor" : "Corridor: " + study->atlas.title;
+    sf::err().rdbuf(nullptr);  // what matters is thrown or said below; the rest is chatter
+    const viewer::Cursors cursors;
+    sf::RenderWindow window(sf::VideoMode(static_cast<unsigned>(options.width), static_cast<unsigned>(options.height)),
+                            sf::String::fromUtf8(title.begin(), title.end()));
+    if (!window.isOpen()) throw std::runtime_error("view: the display gives no window with OpenGL");
+    viewer::App app(window, study, question, options, viewer::loadShaders(viewer::shaderFolder(), std::cerr), cursors);
+    if (options.bench) {
+        viewer::bench(app, std::cout);
+    } else if (!options.screenshot.empty()) {
+        writePng(app.fullFrame(), options.screenshot);
+        const viewer::WorldBox extent = app.camera().extent();
+        if (!options.quiet) {
+            std::cerr << fmt::format("the same view for export: --dst-crs EPSG:3857 -te {} {} {} {} --size {}x{}\n",
+                                     extent.minX, extent.minY, extent.maxX, extent.maxY, app.camera().width(),
+                                     app.camera().height());
+        }
+    } else {
+        app.run();
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const auto options = viewer::parseOptions({argv + 1, argv + argc});
+        return options ? show(*options) : 0;
+    } catch (const cli::UsageError& error) {
+        std::cerr << "corridor: " << error.what() << "\n";
+        return badCommandLine;
+    } catch (const cli::DataRefused& refused) {
+        std::cerr << report::render(refused.problems(), report::Format::table);
+        return failed;
+    } catch (const std::exception& error) {
+        std::cerr << "corridor: " << error.what() << "\n";
+        return failed;
+    }
+}
