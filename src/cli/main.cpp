@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -16,6 +17,10 @@ using namespace corridor;
 constexpr int failed = 1;
 constexpr int badCommandLine = 2;
 
+bool isCommand(const std::vector<std::unique_ptr<cli::Command>>& commands, const std::string& word) {
+    return std::any_of(commands.begin(), commands.end(), [&](const auto& command) { return command->name() == word; });
+}
+
 /// The command that was named, with its options filled in.
 int runCommand(const std::vector<std::string>& arguments) {
     CLI::App app(
@@ -26,6 +31,13 @@ int runCommand(const std::vector<std::string>& arguments) {
     app.require_subcommand(1);
     const std::vector<std::unique_ptr<cli::Command>> commands = cli::allCommands();
     for (const auto& command : commands) command->setup(*app.add_subcommand(command->name(), command->synopsis()));
+    if (arguments.empty()) {
+        std::cerr << app.help();
+        return badCommandLine;
+    }
+    if (arguments.front().rfind('-', 0) != 0 && !isCommand(commands, arguments.front())) {
+        throw cli::UsageError(fmt::format("\"{}\" is not a command; `corridor --help` lists them", arguments.front()));
+    }
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
         app.parse(reversed);

@@ -104,7 +104,7 @@ std::string chain(const std::vector<study::Meeting>& met, const study::Question&
 }
 
 /// Rows of figures, one column a route: that is how two ways are read against each other.
-Table figures(const Alternatives& alternatives, const study::Question& question) {
+Table figures(const Alternatives& alternatives) {
     Table table{{{""}}, {}};
     for (const study::Alternative& each : alternatives) table.columns.push_back({each.route->id, Align::right});
     const auto row = [&](const std::string& title, const std::function<std::string(const study::Alternative&)>& cell) {
@@ -140,7 +140,7 @@ Table figures(const Alternatives& alternatives, const study::Question& question)
     days("days disputed", &access::DayCounts::disputed);
     days("days closed", &access::DayCounts::closed);
     days("days unknown", &access::DayCounts::unknown);
-    row("status", [&](One each) { return each.answer ? statusWords(*each.answer, question) : ""; });
+    row("status", [](One each) { return each.answer ? access::describe(*each.answer) : ""; });
     return table;
 }
 
@@ -149,14 +149,14 @@ std::string table(const Alternatives& alternatives, const study::Study& study, c
     if (question.window.from.isFinite() && question.window.to.isFinite()) {
         text += fmt::format("Days and events in {}\n", units::toString(question.window));
     }
-    text += "\n" + toText(figures(alternatives, question));
+    text += "\n" + toText(figures(alternatives));
     for (const study::Alternative& each : alternatives) {
         text += fmt::format("\n{} ({})\n", nameOrId(each.route->id, each.route->names, question), each.route->id);
         text += wrapped("places, km: " + chain(placesOf(each), question), 100, "    ");
         text += wrapped("checkpoints, km: " + chain(study::checkpointsOf(each), question), 100, "    ");
         if (each.answer) {
             text += "    status: " + statusWords(*each.answer, question) + "\n";
-            text += evidenceLines(*each.answer, study, question);
+            text += evidenceLines(each.route->id, *each.answer, study, question);
         }
     }
     return text;

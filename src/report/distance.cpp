@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "json.hpp"
 #include "report/report.hpp"
@@ -104,7 +105,9 @@ std::string heading(const DistanceAnswer::Row& row, const study::Question& quest
 }
 
 std::string table(const DistanceAnswer& answer, const study::Question& question) {
-    std::string text = "Geodesic lengths on WGS 84. " + questionLine(question) + "\n";
+    std::string text = fmt::format("Geodesic lengths on WGS 84; checkpoints {}; names: {}\n",
+                                   question.on ? "of " + units::toString(*question.on) : "of all days",
+                                   fmt::join(question.languages, ", "));
     if (answer.ends) {
         const auto called = [&](const study::Spot& spot) {
             return spot.id.empty() ? fmt::format("{},{}", spot.position.lon, spot.position.lat)

@@ -36,6 +36,7 @@ Json evidenceJson(const access::Evidence& evidence) {
     if (evidence.part) {
         json["part"] = {{"from", partEndJson(evidence.part->from)}, {"to", partEndJson(evidence.part->to)}};
     }
+    if (evidence.otherwise) json["otherwise"] = true;
     if (!evidence.basis.empty()) json["basis"] = evidence.basis;
     return json;
 }

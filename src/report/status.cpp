@@ -71,7 +71,7 @@ std::string table(const StatusAnswer& answer, const study::Study& study, const s
         const std::string name = nameOrId(row.id, row.names, question);
         text += fmt::format("\n{}{}: {}\n", name, name == row.id ? "" : " (" + row.id + ")",
                             statusWords(row.answer, question));
-        text += evidenceLines(row.answer, study, question);
+        text += evidenceLines(row.id, row.answer, study, question);
     }
     return text;
 }

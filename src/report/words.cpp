@@ -20,7 +20,8 @@ std::string questionLine(const study::Question& question) {
 }
 
 std::string statusWords(const access::Answer& answer, const study::Question& question) {
-    std::string words = access::describe(answer);
+    std::string words =
+        answer.status == access::Status::disputed ? access::describeSides(answer) : access::describe(answer);
     if (answer.uncertain) words += ", uncertain";
     if (!answer.exists) words += ", not there on this day";
     if (answer.asReported && question.viewpoint.accordingTo) {
@@ -64,7 +65,8 @@ std::string sourceText(const std::string& id, const study::Study& study) {
 
 }  // namespace
 
-std::string evidenceLines(const access::Answer& answer, const study::Study& study, const study::Question& question) {
+std::string evidenceLines(const std::string& target, const access::Answer& answer, const study::Study& study,
+                          const study::Question& question) {
     std::string text;
     for (const access::Evidence& evidence : answer.because) {
         std::string line =
@@ -77,10 +79,12 @@ std::string evidenceLines(const access::Answer& answer, const study::Study& stud
         }
         if (!evidence.conditions.empty()) line += fmt::format(", conditions: {}", fmt::join(evidence.conditions, ", "));
         if (evidence.basis == "inferred") line += ", inferred";
-        if (!evidence.statement.empty()) line += fmt::format(". \"{}\"", evidence.statement);
+        if (!evidence.target.empty() && evidence.target != target) line += fmt::format(", said of {}", evidence.target);
+        if (evidence.otherwise) line += ", if an uncertain date fell otherwise";
+        if (!evidence.statement.empty()) line += " – " + evidence.statement;
         std::vector<std::string> sources;
         for (const std::string& id : evidence.sources) sources.push_back(sourceText(id, study));
-        line += fmt::format(". [{}: {}]", evidence.event, fmt::join(sources, "; "));
+        line += fmt::format(" [{}: {}]", evidence.event, fmt::join(sources, "; "));
         std::string paragraph = wrapped(line, 100, "      ");
         paragraph.replace(0, 6, "    - ");
         text += paragraph;

@@ -17,11 +17,13 @@ std::string nameOrId(const std::string& id, const model::Names& names, const stu
 /// `2023-08-17, humanitarian traffic, according to Armenia; names: en`.
 std::string questionLine(const study::Question& question);
 
-/// `disputed`, with `, uncertain` and `, does not exist on this day` where that is so.
+/// `closed (Armenia only)`, `disputed: closed (Armenia); open (Azerbaijan)`, with `, uncertain` and `, does not exist
+/// on this day` where that is so.
 std::string statusWords(const access::Answer& answer, const study::Question& question);
 
-/// Every side's word with its days, statement and sources, one paragraph each, wrapped and indented.
-std::string evidenceLines(const access::Answer& answer, const study::Study& study, const study::Question& question);
+/// Every side's word on a target with its days, statement and sources, one paragraph each, wrapped and indented.
+std::string evidenceLines(const std::string& target, const access::Answer& answer, const study::Study& study,
+                          const study::Question& question);
 
 /// `115 days old` from a word's first day to the day asked for.
 std::string ageOf(units::Date first, units::Date on);
