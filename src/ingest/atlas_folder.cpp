@@ -99,15 +99,17 @@ void readAtlasFolder(const fs::path& folder, const LoadOptions& options, model::
     for (Members& layer : header.objects("layers")) {
         const std::string file = layer.requiredText("file");
         const std::string role = layer.requiredText("role");
-        if (!role.empty() && !isRole(role))
+        if (file.empty() || role.empty()) continue;
+        if (!isRole(role)) {
             layer.error("layer-role", "role", fmt::format("\"{}\" is no role of a layer", role), layer.take("role"));
-        if (!staysInside(file))
+        } else if (!staysInside(file)) {
             layer.error("layer-file", "file", fmt::format("\"{}\" does not lie in the atlas's folder", file),
                         layer.take("file"));
-        else if (!fs::exists(folder / file))
+        } else if (!fs::exists(folder / file)) {
             layer.error("layer-file", "file", fmt::format("\"{}\" is not there", file), layer.take("file"));
-        else
+        } else {
             layers.emplace_back(file, role);
+        }
     }
     append(all, problems.all());
     for (const auto& [file, role] : layers) readFile(folder / file, file, role, options, atlas, all);

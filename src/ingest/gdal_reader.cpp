@@ -207,6 +207,16 @@ bool isRoleName(const std::string& name) {
     return std::find(roles.begin(), roles.end(), name) != roles.end();
 }
 
+/// KML and GPX, and the drivers for them, have their own words for some properties.
+std::string modelName(const std::string& column) {
+    if (column == "Name" || column == "NAME") return "name";
+    if (column == "Description") return "description";
+    if (column == "begin") return "start";
+    if (column == "timestamp") return "date";
+    if (column == "ele") return "elevation_m";
+    return column;
+}
+
 class LayerReader {
 public:
     LayerReader(OGRLayer& layer, const FileContext& context, model::Atlas& atlas, Problems& problems)
@@ -254,9 +264,7 @@ private:
             if (value.is(Type::string) && value.text.empty()) continue;
             const std::string name = field.GetNameRef();
             if (name == "id" || name == "ID" || name == "Id") feature.id = value.text;
-            // KML and GPX have their own words for the name.
-            const bool isName = name == "Name" || name == "NAME";
-            feature.properties.members.push_back({isName ? "name" : name, std::move(value), 0, 0});
+            feature.properties.members.push_back({modelName(name), std::move(value), 0, 0});
         }
     }
 
@@ -315,6 +323,29 @@ void readHeaderTable(OGRLayer& layer, model::Atlas& atlas, Problems& problems) {
     readHeader(members, atlas);
 }
 
+/// The vertices of tracks and routes, which GPX shows as layers of their own too.
+bool repeatsOthers(GDALDataset& dataset, OGRLayer& layer) {
+    const std::string name = layer.GetName();
+    return std::string_view(dataset.GetDriver()->GetDescription()) == "GPX" &&
+           (name == "track_points" || name == "route_points");
+}
+
+void readLayers(GDALDataset& dataset, const FileContext& context, model::Atlas& atlas, Problems& problems) {
+    std::vector<OGRLayer*> layers;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        if (std::string_view(layer->GetName()) == "corridor_atlas")
+            readHeaderTable(*layer, atlas, problems);
+        else if (!repeatsOthers(dataset, *layer) && layer->GetFeatureCount() != 0)
+            layers.push_back(layer);
+    }
+    for (OGRLayer* layer : layers) {
+        FileContext own = context;
+        // Rows of several layers have the same numbers; the layer's name keeps the ids made of them apart.
+        if (layers.size() > 1) own.stem += fmt::format("/{}", layer->GetName());
+        LayerReader(*layer, own, atlas, problems).read();
+    }
+}
+
 }  // namespace
 
 bool isConnection(const std::string& word) {
@@ -347,12 +378,7 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
         const std::string reason = messages.all.empty() ? "GDAL knows no driver for it" : messages.all.front().second;
         return problems.error("unreadable", "", "", fmt::format("cannot be read: {}", reason));
     }
-    for (OGRLayer* layer : dataset->GetLayers()) {
-        if (std::string(layer->GetName()) == "corridor_atlas")
-            readHeaderTable(*layer, atlas, problems);
-        else
-            LayerReader(*layer, context, atlas, problems).read();
-    }
+    readLayers(*dataset, context, atlas, problems);
     for (const auto& [level, text] : messages.all) {
         if (text.find("DATE_AS_STRING") != std::string::npos) continue;
         if (level >= CE_Failure)

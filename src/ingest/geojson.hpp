@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "blocks.hpp"
 #include "ingest/load.hpp"
 #include "model/atlas.hpp"
 #include "problems.hpp"
@@ -16,9 +17,11 @@ struct FileContext {
     bool skipInvalid = false;
 };
 
-/// Reads a GeoJSON text (a FeatureCollection, a Feature or a bare geometry; or GeoJSONSeq) into the atlas.
-/// Refused features are reported as errors and left out; what was left out is said where skipInvalid asks
-/// to go on.
-void readGeoJson(std::string_view text, const FileContext& context, model::Atlas& atlas, Problems& problems);
+/// Reads a GeoJSON text (a FeatureCollection, a Feature or a bare geometry; or a sequence of them, RFC 8142 or one a
+/// line) into the atlas. Refused features are reported as errors and left out; what was left out is said where
+/// skipInvalid asks to go on. What is no JSON gives one problem and adds nothing. How the work is shared out changes
+/// nothing in the result.
+void readGeoJson(std::string_view text, const FileContext& context, model::Atlas& atlas, Problems& problems,
+                 const Sharing& sharing = {});
 
 }  // namespace corridor::ingest

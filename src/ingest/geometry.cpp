@@ -177,6 +177,12 @@ bool windRings(std::vector<std::vector<units::Line>>& polygons) {
     return turned;
 }
 
+void reportTurnedRings(Problems& problems, const std::string& feature, json::Place at) {
+    problems.warning("ring-orientation", feature, "coordinates",
+                     "a ring runs the wrong way (RFC 7946: outer rings counter-clockwise); it is turned round", at.line,
+                     at.column);
+}
+
 std::optional<RawGeometry> readGeometry(const Value& geometry, Problems& problems, const std::string& feature,
                                         bool inDegrees) {
     RawGeometry out;
@@ -188,11 +194,7 @@ std::optional<RawGeometry> readGeometry(const Value& geometry, Problems& problem
                          "more than three ordinates in a position; the rest is left out", geometry.line,
                          geometry.column);
     }
-    if (windRings(out.polygons)) {
-        problems.warning("ring-orientation", feature, "coordinates",
-                         "a ring runs the wrong way (RFC 7946: outer rings counter-clockwise); it is turned round",
-                         geometry.line, geometry.column);
-    }
+    if (windRings(out.polygons)) reportTurnedRings(problems, feature, {geometry.line, geometry.column});
     return out;
 }
 

@@ -15,6 +15,9 @@ namespace corridor::ingest {
 std::optional<RawGeometry> readGeometry(const json::Value& geometry, Problems& problems, const std::string& feature,
                                         bool inDegrees);
 
+/// The warning that rings were turned round, for the geometry at a place.
+void reportTurnedRings(Problems& problems, const std::string& feature, json::Place at);
+
 /// Turns rings so that outer ones run counter-clockwise and holes clockwise. Returns whether any was turned.
 bool windRings(std::vector<std::vector<units::Line>>& polygons);
 

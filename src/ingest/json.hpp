@@ -6,13 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "units/result.hpp"
+#include "cursor.hpp"
 
 /// Strict JSON (RFC 8259) to values that know their place in the text.
 namespace corridor::ingest::json {
 
-/// Deepest nesting of arrays and objects that is read.
-inline constexpr int maxDepth = 512;
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 enum class Type { null, boolean, number, string, array, object };
 
@@ -39,6 +38,14 @@ struct Member {
     std::size_t line = 1, column = 1;  ///< of the name
 };
 
+/// A line and a column in bytes, from 1.
+struct Place {
+    std::size_t line = 1, column = 1;
+};
+
+/// The place of an offset in a text whose first byte stands at `start`.
+Place placeOf(std::string_view text, std::size_t offset, Place start = {});
+
 /// What is not JSON, and where.
 struct SyntaxError {
     std::string message;
@@ -53,8 +60,8 @@ struct ParseResult {
 };
 
 /// Reads one text. UTF-8 is checked (no surrogates, no overlong forms); numbers must be finite as doubles;
-/// nothing may follow the value but white space.
-ParseResult parse(std::string_view text);
+/// nothing may follow the value but white space. `start` is where the text stands in a larger one.
+ParseResult parse(std::string_view text, Place start = {});
 
 /// The value as JSON text, strings escaped, numbers as they were written.
 std::string written(const Value& value);

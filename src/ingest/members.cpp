@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace corridor::ingest {
 
@@ -141,7 +142,8 @@ Members::Members(const Value& object, Problems& problems, std::string feature, s
       m_problems(&problems),
       m_feature(std::move(feature)),
       m_path(std::move(path)),
-      m_fromTable(fromTable) {}
+      m_fromTable(fromTable),
+      m_read(object.members.size(), false) {}
 
 void Members::error(const std::string& rule, const std::string& name, const std::string& message, const Value* at) {
     m_problems->error(rule, m_feature, pathOf(name), message, at ? at->line : 0, at ? at->column : 0);
@@ -159,10 +161,13 @@ void Members::wrongType(const std::string& name, const Value& value, const std::
 }
 
 const Value* Members::take(const std::string& name) {
-    const Value* value = m_object->find(name);
-    if (!value) return nullptr;
-    m_read.insert(name);
-    return value->is(Type::null) ? nullptr : value;
+    const std::vector<json::Member>& members = m_object->members;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (members[i].name != name) continue;
+        m_read[i] = true;
+        return members[i].value.is(Type::null) ? nullptr : &members[i].value;
+    }
+    return nullptr;
 }
 
 std::string Members::text(const std::string& name) {
@@ -332,10 +337,9 @@ model::Style Members::style() {
 
 model::OtherProperties Members::other() const {
     model::OtherProperties other;
-    for (const json::Member& member : m_object->members) {
-        if (m_read.count(member.name) == 0 && !member.value.is(Type::null)) {
-            other.emplace(member.name, json::written(member.value));
-        }
+    for (std::size_t i = 0; i < m_object->members.size(); ++i) {
+        const json::Member& member = m_object->members[i];
+        if (!m_read[i] && !member.value.is(Type::null)) other.emplace(member.name, json::written(member.value));
     }
     return other;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -59,7 +58,7 @@ private:
     Problems* m_problems;
     std::string m_feature, m_path;
     bool m_fromTable;
-    std::set<std::string> m_read;
+    std::vector<bool> m_read;  ///< by the index of the member
 };
 
 /// Errors for names that stand twice among the members that the model reads, warnings elsewhere; the whole

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "units/result.hpp"
@@ -19,6 +21,13 @@ public:
     void warning(const std::string& rule, const std::string& feature, const std::string& path,
                  const std::string& message, std::size_t line = 0, std::size_t column = 0) {
         add(units::Severity::warning, rule, feature, path, message, line, column);
+    }
+
+    /// Takes over the problems of another part of the file.
+    void append(Problems& other) {
+        m_errors += other.m_errors;
+        m_all.insert(m_all.end(), std::make_move_iterator(other.m_all.begin()),
+                     std::make_move_iterator(other.m_all.end()));
     }
 
     std::size_t errors() const { return m_errors; }

@@ -52,7 +52,7 @@ bool isLine(Kind kind) {
 /// One feature on its way into the model.
 class Conversion {
 public:
-    Conversion(const RawFeature& feature, const std::string& stem, Problems& problems)
+    Conversion(RawFeature& feature, const std::string& stem, Problems& problems)
         : m_feature(feature),
           m_problems(problems),
           m_members(feature.properties, problems, feature.label(), "", feature.fromTable),
@@ -72,7 +72,7 @@ public:
         if (role == "events") {
             model::Event event = readEvent(m_members);
             finish(event);
-            if (m_feature.geometry.kind == Kind::point) event.position = m_feature.geometry.points.front();
+            if (!m_feature.geometry.points.empty()) event.position = m_feature.geometry.points.front();
             return keep(std::move(event), atlas.events, before);
         }
         return keep(shape(role), atlas.shapes, before);
@@ -178,7 +178,7 @@ private:
         edge.dual = m_members.flag("dual");
         edge.valid = m_members.date("valid");
         edge.ref = m_members.text("ref");
-        edge.line = m_feature.geometry.lines.front();
+        edge.line = std::move(m_feature.geometry.lines.front());
         return edge;
     }
 
@@ -215,7 +215,7 @@ private:
         route.accuracy = m_members.metres("accuracy_m");
         route.approximate = m_members.flag("approximate");
         route.lengthStated = m_members.metres("length_stated_m");
-        route.parts = m_feature.geometry.lines;
+        route.parts = std::move(m_feature.geometry.lines);
         if (const Value* edges = m_members.take("edges")) {
             for (std::size_t i = 0; i < edges->items.size(); ++i) {
                 route.edges.push_back(edgeUse(edges->items[i], fmt::format("edges[{}]", i)));
@@ -237,12 +237,12 @@ private:
                      : role == "boundaries" ? model::ShapeRole::boundary
                                             : model::ShapeRole::area;
         shape.valid = m_members.date("valid");
-        shape.lines = m_feature.geometry.lines;
-        shape.polygons = m_feature.geometry.polygons;
+        shape.lines = std::move(m_feature.geometry.lines);
+        shape.polygons = std::move(m_feature.geometry.polygons);
         return shape;
     }
 
-    const RawFeature& m_feature;
+    RawFeature& m_feature;
     Problems& m_problems;
     Members m_members;
     std::string m_id;
@@ -285,20 +285,19 @@ std::string guessedRole(const RawFeature& feature) {
     return kind && isCheckpointKind(kind->text) ? "checkpoints" : "places";
 }
 
-bool addFeature(const RawFeature& feature, const std::string& stem, model::Atlas& atlas, Problems& problems) {
+bool addFeature(RawFeature feature, const std::string& stem, model::Atlas& atlas, Problems& problems) {
     const std::string role = feature.role.empty() ? guessedRole(feature) : feature.role;
     if (role.empty()) {
         problems.error("no-geometry", feature.label(), "geometry", "is null, and there is no date: nothing to show",
                        feature.line);
         return false;
     }
-    RawFeature known = feature;
     if (const Value* given = feature.properties.find("role"); given && isRole(given->text)) {
-        auto& members = known.properties.members;
+        auto& members = feature.properties.members;
         members.erase(std::remove_if(members.begin(), members.end(), [](const auto& m) { return m.name == "role"; }),
                       members.end());
     }
-    return Conversion(known, stem, problems).addTo(atlas, role);
+    return Conversion(feature, stem, problems).addTo(atlas, role);
 }
 
 void readHeader(Members& header, model::Atlas& atlas) {
@@ -326,6 +325,10 @@ void readHeader(Members& header, model::Atlas& atlas) {
     }
     atlas.defaultNames = header.texts("default_names");
     atlas.rasters = header.texts("rasters");
+    readPartiesAndSources(header, atlas);
+}
+
+void readPartiesAndSources(Members& header, model::Atlas& atlas) {
     for (Members& each : header.objects("parties")) {
         model::Party party;
         party.id = each.requiredText("id");

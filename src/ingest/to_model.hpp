@@ -16,10 +16,11 @@ bool isCheckpointKind(const std::string& kind);
 /// Adds a feature to the atlas in its role (given or guessed). Returns false, with errors, where it is
 /// refused; then nothing is added. Its origin is the last of the atlas's inputs. `stem` makes an id for a feature that
 /// has none: `stem#INDEX`.
-bool addFeature(const RawFeature& feature, const std::string& stem, model::Atlas& atlas, Problems& problems);
+bool addFeature(RawFeature feature, const std::string& stem, model::Atlas& atlas, Problems& problems);
 
 /// Reads parties and sources (of atlas.json, or of a GeoJSON's member `corridor`) and the atlas's own members.
 class Members;
 void readHeader(Members& header, model::Atlas& atlas);
+void readPartiesAndSources(Members& header, model::Atlas& atlas);
 
 }  // namespace corridor::ingest

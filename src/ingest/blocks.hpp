@@ -1,0 +1,61 @@
+#pragma once
+
+#include <deque>
+#include <future>
+#include <string_view>
+
+#include "feature_scan.hpp"
+
+namespace corridor::ingest {
+
+/// How a text is shared out.
+struct Sharing {
+    unsigned threads = 0;  ///< 0: as many as the machine has, at most 8
+    std::size_t blockSize = std::size_t{4} << 20;
+
+    unsigned threadsToUse() const;
+};
+
+/// Scans the features from `begin` on (the start of the first) in blocks that several threads work on, and
+/// hands the blocks over in their order, on the calling thread. A block is used only where the one before it
+/// stopped exactly at its start; where it did not, its part is scanned again from there, so that the result is that
+/// of one thread whatever the text holds. `scan(slice)` gives a block with `stop`, `isClosed` and `error`;
+/// `use(block)` takes it. Stops after a block that is closed or has an error, and returns where.
+template <typename Scan, typename Use>
+std::size_t shareOut(std::string_view text, std::size_t begin, const Sharing& sharing, Scan scan, Use use) {
+    using Block = decltype(scan(Slice{}));
+    struct Task {
+        Slice slice;
+        std::future<Block> block;
+    };
+    const unsigned threads = sharing.threadsToUse();
+    std::deque<Task> ahead;
+    std::size_t planned = begin;
+    const auto plan = [&] {
+        while (ahead.size() < threads + 1 && planned < text.size()) {
+            const std::size_t target = planned + sharing.blockSize;
+            const std::size_t end = target >= text.size() ? text.size() : nextFeatureStart(text, target);
+            const Slice slice{planned, end};
+            const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
+            ahead.push_back({slice, std::async(policy, [scan, slice] { return scan(slice); })});
+            planned = end;
+        }
+    };
+    std::size_t at = begin;
+    for (plan(); !ahead.empty(); plan()) {
+        Task task = std::move(ahead.front());
+        ahead.pop_front();
+        if (task.slice.end <= at) {
+            if (threads > 1) task.block.wait();
+            continue;
+        }
+        Block block = task.slice.begin == at ? task.block.get() : scan(Slice{at, task.slice.end});
+        at = block.stop;
+        const bool isLast = block.isClosed || block.error;
+        use(std::move(block));
+        if (isLast) break;
+    }
+    return at;
+}
+
+}  // namespace corridor::ingest

@@ -1,0 +1,365 @@
+#include "cursor.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace corridor::ingest::json {
+
+namespace {
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Whether a byte may stand in a string as it is and is ASCII.
+bool isPlain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+}
+
+void appendUtf8(std::string& out, std::uint32_t codepoint) {
+    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (codepoint < 0x80) {
+        put(codepoint);
+    } else if (codepoint < 0x800) {
+        put(0xC0 | codepoint >> 6);
+        put(0x80 | (codepoint & 0x3F));
+    } else if (codepoint < 0x10000) {
+        put(0xE0 | codepoint >> 12);
+        put(0x80 | (codepoint >> 6 & 0x3F));
+        put(0x80 | (codepoint & 0x3F));
+    } else {
+        put(0xF0 | codepoint >> 18);
+        put(0x80 | (codepoint >> 12 & 0x3F));
+        put(0x80 | (codepoint >> 6 & 0x3F));
+        put(0x80 | (codepoint & 0x3F));
+    }
+}
+
+/// Powers of ten that a double holds exactly.
+constexpr std::array<double, 23> powersOfTen{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                             1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+}  // namespace
+
+std::size_t utf8Length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return text.empty() ? 0 : 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        if (!continues(1) || !continues(2)) return 0;
+        if (lead == 0xE0 && byte(1) < 0xA0) return 0;
+        return lead == 0xED && byte(1) > 0x9F ? 0 : 3;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        if (!continues(1) || !continues(2) || !continues(3)) return 0;
+        if (lead == 0xF0 && byte(1) < 0x90) return 0;
+        return lead == 0xF4 && byte(1) > 0x8F ? 0 : 4;
+    }
+    return 0;
+}
+
+void Cursor::fail(const std::string& message) const {
+    throw TextError{message, offset()};
+}
+
+void Cursor::failValue() const {
+    fail(fmt::format("a JSON value is expected, not {}", seen()));
+}
+
+/// The character that stands here, as a message shows it.
+std::string Cursor::seen() const {
+    if (atEnd()) return "the end of the file";
+    const auto byte = static_cast<unsigned char>(*m_at);
+    if (byte < 0x20) return fmt::format("the control character 0x{:02X}", byte);
+    const std::string_view rest(m_at, static_cast<std::size_t>(m_end - m_at));
+    const std::size_t size = utf8Length(rest);
+    return size == 0 ? fmt::format("the byte 0x{:02X}", byte) : fmt::format("'{}'", rest.substr(0, size));
+}
+
+void Cursor::expect(char expected, const char* what) {
+    if (peek() != expected || atEnd()) fail(fmt::format("{}, not {}", what, seen()));
+    ++m_at;
+}
+
+void Cursor::checkDepth(int depth) const {
+    if (depth > maxDepth) fail(fmt::format("nested deeper than {} levels", maxDepth));
+}
+
+void Cursor::readWord(std::string_view word) {
+    if (std::string_view(m_at, static_cast<std::size_t>(m_end - m_at)).substr(0, word.size()) != word) failValue();
+    m_at += word.size();
+}
+
+/// The first byte that is not plain, sixteen at a time where they are there.
+const char* Cursor::plainEnd(const char* from) const {
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), space = _mm_set1_epi8(0x20);
+    while (m_end - from >= 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+        // Signed comparison: bytes from 0x80 count as negative, so they are found with the control characters.
+        const __m128i special = _mm_or_si128(
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)), _mm_cmplt_epi8(bytes, space));
+        const auto mask = static_cast<unsigned>(_mm_movemask_epi8(special));
+        if (mask != 0) return from + std::countr_zero(mask);
+        from += 16;
+    }
+#endif
+    while (from < m_end && isPlain(*from)) ++from;
+    return from;
+}
+
+void Cursor::skipString() {
+    ++m_at;
+    while (true) {
+        m_at = plainEnd(m_at);
+        if (atEnd()) fail("a string is not closed");
+        const char c = *m_at;
+        if (c == '"') return void(++m_at);
+        if (c == '\\') {
+            ++m_at;
+            std::string ignored;
+            readEscape(ignored);
+        } else {
+            if (static_cast<unsigned char>(c) < 0x20) fail(fmt::format("{} inside a string must be escaped", seen()));
+            const std::size_t size = utf8Length({m_at, static_cast<std::size_t>(m_end - m_at)});
+            if (size == 0) fail(fmt::format("{} is not UTF-8", seen()));
+            m_at += size;
+        }
+    }
+}
+
+std::string_view Cursor::readString(std::string& scratch) {
+    const char* start = m_at + 1;
+    m_at = start;
+    while (true) {
+        m_at = plainEnd(m_at);
+        if (atEnd()) fail("a string is not closed");
+        const char c = *m_at;
+        if (c == '"') {
+            const std::string_view text(start, static_cast<std::size_t>(m_at - start));
+            ++m_at;
+            return text;
+        }
+        if (c == '\\') return readEscapedString(start, scratch);
+        if (static_cast<unsigned char>(c) < 0x20) fail(fmt::format("{} inside a string must be escaped", seen()));
+        const std::size_t size = utf8Length({m_at, static_cast<std::size_t>(m_end - m_at)});
+        if (size == 0) fail(fmt::format("{} is not UTF-8", seen()));
+        m_at += size;
+    }
+}
+
+std::string_view Cursor::readEscapedString(const char* start, std::string& scratch) {
+    scratch.assign(start, m_at);
+    while (true) {
+        if (atEnd()) fail("a string is not closed");
+        const char c = *m_at;
+        if (c == '"') {
+            ++m_at;
+            return scratch;
+        }
+        if (c == '\\') {
+            ++m_at;
+            readEscape(scratch);
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            fail(fmt::format("{} inside a string must be escaped", seen()));
+        } else {
+            const std::size_t size = utf8Length({m_at, static_cast<std::size_t>(m_end - m_at)});
+            if (size == 0) fail(fmt::format("{} is not UTF-8", seen()));
+            scratch.append(m_at, size);
+            m_at += size;
+        }
+    }
+}
+
+void Cursor::readEscape(std::string& out) {
+    switch (peek()) {
+        case '"':
+        case '\\':
+        case '/':
+            out += *m_at++;
+            return;
+        case 'b':
+            ++m_at;
+            out += '\b';
+            return;
+        case 'f':
+            ++m_at;
+            out += '\f';
+            return;
+        case 'n':
+            ++m_at;
+            out += '\n';
+            return;
+        case 'r':
+            ++m_at;
+            out += '\r';
+            return;
+        case 't':
+            ++m_at;
+            out += '\t';
+            return;
+        case 'u':
+            ++m_at;
+            break;
+        default:
+            fail(fmt::format("no escape begins with {}", seen()));
+    }
+    std::uint32_t code = readHex4();
+    if (code >= 0xDC00 && code <= 0xDFFF) fail("a low surrogate stands alone");
+    if (code >= 0xD800 && code <= 0xDBFF) {
+        if (m_end - m_at < 2 || m_at[0] != '\\' || m_at[1] != 'u') fail("a high surrogate stands alone");
+        m_at += 2;
+        const std::uint32_t low = readHex4();
+        if (low < 0xDC00 || low > 0xDFFF) fail("a high surrogate stands alone");
+        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+    }
+    appendUtf8(out, code);
+}
+
+std::uint32_t Cursor::readHex4() {
+    std::uint32_t code = 0;
+    for (int i = 0; i < 4; ++i, ++m_at) {
+        const char c = peek();
+        const std::uint32_t digit = isDigit(c)             ? static_cast<std::uint32_t>(c - '0')
+                                    : c >= 'a' && c <= 'f' ? static_cast<std::uint32_t>(c - 'a') + 10u
+                                    : c >= 'A' && c <= 'F' ? static_cast<std::uint32_t>(c - 'A') + 10u
+                                                           : 16u;
+        if (digit == 16u) fail(fmt::format("\\u needs four hexadecimal digits, not {}", seen()));
+        code = code * 16u + digit;
+    }
+    return code;
+}
+
+bool Cursor::skipDigits() {
+    const char* start = m_at;
+    while (m_at < m_end && isDigit(*m_at)) ++m_at;
+    return m_at > start;
+}
+
+/// Passes a number of the grammar, whatever its size.
+void Cursor::skipNumber() {
+    if (peek() == '-') ++m_at;
+    if (peek() == '0') {
+        ++m_at;
+        if (isDigit(peek())) fail("a number must not begin with 0");
+    } else if (!skipDigits()) {
+        fail(fmt::format("a digit is expected, not {}", seen()));
+    }
+    if (peek() == '.') {
+        ++m_at;
+        if (!skipDigits()) fail(fmt::format("a digit is expected, not {}", seen()));
+    }
+    if (peek() != 'e' && peek() != 'E') return;
+    ++m_at;
+    if (peek() == '+' || peek() == '-') ++m_at;
+    if (!skipDigits()) fail(fmt::format("a digit is expected, not {}", seen()));
+}
+
+double Cursor::slowNumber(const char* start, const char* end) {
+    double number = 0.0;
+    const auto [stopped, error] = std::from_chars(start, end, number);
+    if (error == std::errc()) return number;
+    // Out of range either way: what is too small for a double is the nearest one, what is too large is refused.
+    number = std::strtod(std::string(start, end).c_str(), nullptr);
+    if (std::abs(number) < 1.0) return number;
+    m_at = start;
+    constexpr std::size_t shown = 40;
+    const std::string text(start, end);
+    fail(fmt::format("the number {} is too large", text.size() <= shown ? text : text.substr(0, shown) + "..."));
+}
+
+double Cursor::readNumber() {
+    const char* start = m_at;
+    const char* at = m_at;
+    const bool negative = at < m_end && *at == '-';
+    if (negative) ++at;
+    // Up to 19 digits fit into 64 bits; up to 2^53 with a power of ten up to 22 the quotient is exact but for
+    // one rounding, hence the nearest double (Clinger 1990, doi:10.1145/93542.93557).
+    std::uint64_t mantissa = 0;
+    const char* digits = at;
+    while (at < m_end && isDigit(*at)) mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
+    std::ptrdiff_t count = at - digits;
+    const bool leadingZero = count > 1 && *digits == '0';
+    std::ptrdiff_t fraction = 0;
+    if (at < m_end && *at == '.') {
+        const char* point = ++at;
+        while (at < m_end && isDigit(*at)) mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
+        fraction = at - point;
+        count = fraction == 0 ? 0 : count == 0 ? 0 : count + fraction;
+    }
+    const bool hasExponent = at < m_end && (*at == 'e' || *at == 'E');
+    if (count > 0 && count <= 19 && !leadingZero && !hasExponent && mantissa <= (std::uint64_t{1} << 53)) {
+        m_at = at;
+        const double value = static_cast<double>(mantissa) / powersOfTen[static_cast<std::size_t>(fraction)];
+        return negative ? -value : value;
+    }
+    skipNumber();
+    return slowNumber(start, m_at);
+}
+
+void Cursor::skipValue(int depth) {
+    switch (peek()) {
+        case '{':
+            return skipMembers(depth + 1);
+        case '[':
+            return skipItems(depth + 1);
+        case '"':
+            return skipString();
+        case 't':
+            return readWord("true");
+        case 'f':
+            return readWord("false");
+        case 'n':
+            return readWord("null");
+        default:
+            break;
+    }
+    if (peek() != '-' && !isDigit(peek())) failValue();
+    readNumber();
+}
+
+void Cursor::skipMembers(int depth) {
+    checkDepth(depth);
+    ++m_at;
+    skipSpace();
+    if (peek() == '}') return void(++m_at);
+    while (true) {
+        if (peek() != '"') expect('"', "a member name in quotes is expected");
+        skipString();
+        skipSpace();
+        expect(':', "':' is expected after a member name");
+        skipSpace();
+        skipValue(depth);
+        skipSpace();
+        if (peek() == '}') return void(++m_at);
+        expect(',', "',' or '}' is expected");
+        skipSpace();
+    }
+}
+
+void Cursor::skipItems(int depth) {
+    checkDepth(depth);
+    ++m_at;
+    skipSpace();
+    if (peek() == ']') return void(++m_at);
+    while (true) {
+        skipValue(depth);
+        skipSpace();
+        if (peek() == ']') return void(++m_at);
+        expect(',', "',' or ']' is expected");
+        skipSpace();
+    }
+}
+
+}  // namespace corridor::ingest::json

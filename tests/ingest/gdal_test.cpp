@@ -1,0 +1,154 @@
+#include <gmock/gmock.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
+
+#include "files.hpp"
+#include "ingest/load.hpp"
+
+namespace corridor::ingest {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Writes two dated points and a place with GDAL in a format and a reference system.
+std::string written(const TempFolder& folder, const std::string& name, const char* driver, int epsg = 4326) {
+    GDALAllRegister();
+    const std::string file = folder.path(name);
+    const std::unique_ptr<GDALDataset> dataset(
+        GetGDALDriverManager()->GetDriverByName(driver)->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    OGRSpatialReference wgs84, target;
+    wgs84.importFromEPSG(4326);
+    target.importFromEPSG(epsg);
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    target.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    CPLStringList options;
+    if (std::string_view(driver) == "ESRI Shapefile") options.SetNameValue("ENCODING", "UTF-8");
+    OGRLayer* layer = dataset->CreateLayer("sightings", &target, wkbPoint, options.List());
+    for (const char* column : {"id", "name", "date", "category"}) {
+        OGRFieldDefn field(column, OFTString);
+        layer->CreateField(&field);
+    }
+    const std::unique_ptr<OGRCoordinateTransformation> move(OGRCreateCoordinateTransformation(&wgs84, &target));
+    const auto add = [&](const char* id, const char* title, const char* date, double lon, double lat) {
+        OGRFeature feature(layer->GetLayerDefn());
+        feature.SetField("id", id);
+        feature.SetField("name", title);
+        if (*date != '\0') feature.SetField("date", date);
+        feature.SetField("category", "closure");
+        OGRPoint point(lon, lat);
+        if (epsg != 4326) point.transform(move.get());
+        feature.SetGeometry(&point);
+        EXPECT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+    };
+    add("e1", "Xankəndi", "2023-04-23", 46.75, 39.82);
+    add("e2", "Hakari", "2022-12", 46.375, 39.5);
+    return file;
+}
+
+struct Format {
+    const char* file;
+    const char* driver;
+    int epsg;
+    double tolerance;  ///< degrees
+};
+
+void PrintTo(const Format& format, std::ostream* out) {
+    *out << format.driver << " EPSG:" << format.epsg;
+}
+
+class Gdal : public testing::TestWithParam<Format> {};
+
+TEST_P(Gdal, reads_what_it_wrote) {
+    const Format& format = GetParam();
+    if (!(GDALAllRegister(), GetGDALDriverManager()->GetDriverByName(format.driver)))
+        GTEST_SKIP() << format.driver << " is not built in";
+    const TempFolder folder;
+    const auto atlas = load({written(folder, format.file, format.driver, format.epsg)});
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    ASSERT_EQ(atlas->events.size(), 2u);
+    EXPECT_EQ(atlas->events[0].id, "e1");
+    EXPECT_EQ(atlas->events[0].names.byLanguage.at(""), "Xankəndi");
+    EXPECT_EQ(atlas->events[0].date->text, "2023-04-23");
+    EXPECT_EQ(atlas->events[1].date->text, "2022-12");
+    EXPECT_EQ(atlas->events[0].category, "closure");
+    EXPECT_NEAR(atlas->events[1].position->lon, 46.375, format.tolerance);
+    EXPECT_NEAR(atlas->events[1].position->lat, 39.5, format.tolerance);
+    EXPECT_EQ(atlas->inputs.at(0).sha256.size(), 64u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, Gdal,
+                         testing::Values(Format{"a.gpkg", "GPKG", 4326, 0.0}, Format{"a.gpkg", "GPKG", 32638, 1e-9},
+                                         Format{"a.fgb", "FlatGeobuf", 4326, 0.0},
+                                         Format{"a.shp", "ESRI Shapefile", 4326, 0.0},
+                                         Format{"a.shp", "ESRI Shapefile", 3857, 1e-9},
+                                         Format{"a.gml", "GML", 4326, 0.0},
+                                         Format{"a.tab", "MapInfo File", 4326, 1e-6}));
+
+TEST(GdalTables, csv_with_lon_and_lat) {
+    const TempFolder folder;
+    const auto atlas = load(
+        {folder.write("e.csv", "id,name,date,lon,lat,accuracy_m,sources\ne1,Post,2023-04-23,46.75,39.82,500,a;b\n")});
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    ASSERT_EQ(atlas->events.size(), 1u);
+    EXPECT_EQ(*atlas->events[0].position, (units::LonLat{46.75, 39.82}));
+    EXPECT_EQ(atlas->events[0].accuracy->value, 500.0);
+    EXPECT_THAT(atlas->events[0].sources, ElementsAre("a", "b"));
+}
+
+TEST(GdalTables, csv_with_wkt) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write("r.csv", "id,WKT\nr1,\"LINESTRING (46 39,46.5 39.5)\"\n")});
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    ASSERT_EQ(atlas->routes.size(), 1u);
+    EXPECT_EQ(atlas->routes[0].parts.at(0), (units::Line{{46, 39}, {46.5, 39.5}}));
+}
+
+TEST(GdalTables, a_row_that_is_out_of_range_is_named) {
+    const TempFolder folder;
+    const auto atlas =
+        load({folder.write("e.csv", "id,date,lon,lat\ne1,2023-04-23,46.75,99\ne2,2023-04-23,east,39\n")});
+    EXPECT_THAT(printed(atlas.problems), ElementsAre(R"(e.csv: feature e1: lon, lat: latitude 99 is outside [-90, 90])",
+                                                     R"(e.csv: feature e2: lon, lat: "east", "39" are no degrees)"));
+}
+
+TEST(GdalTables, gpx_tracks_are_routes_and_waypoints_are_places) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write(
+        "t.gpx", R"(<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1">
+<wpt lat="39.82" lon="46.75"><ele>820</ele><name>Camp</name></wpt>
+<trk><name>Way</name><trkseg><trkpt lat="39.5" lon="46.3"/><trkpt lat="39.6" lon="46.4"/></trkseg></trk></gpx>)")});
+    ASSERT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
+    ASSERT_EQ(atlas->places.size(), 1u);
+    EXPECT_EQ(atlas->places[0].names.byLanguage.at(""), "Camp");
+    EXPECT_EQ(atlas->places[0].elevation->value, 820.0);
+    ASSERT_EQ(atlas->routes.size(), 1u);
+    EXPECT_EQ(atlas->routes[0].names.byLanguage.at(""), "Way");
+    EXPECT_EQ(atlas->routes[0].parts.at(0).size(), 2u);
+}
+
+TEST(GdalTables, kml_folders_do_not_take_each_others_ids) {
+    const TempFolder folder;
+    const auto atlas =
+        load({folder.write("k.kml", R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Folder><name>one</name><Placemark><name>A</name><Point><coordinates>46.75,39.82,800</coordinates></Point></Placemark></Folder>
+<Folder><name>two</name><Placemark><name>B</name><Point><coordinates>46.5,39.5</coordinates></Point></Placemark></Folder></Document></kml>)")});
+    ASSERT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
+    ASSERT_EQ(atlas->places.size(), 2u);
+    EXPECT_EQ(atlas->places[0].names.byLanguage.at(""), "A");
+    EXPECT_NE(atlas->places[0].id, atlas->places[1].id);
+}
+
+TEST(GdalTables, a_broken_file_is_refused_with_the_reason_of_gdal) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write("a.gpkg", "SQLite format 3 but not really")});
+    EXPECT_FALSE(atlas);
+    EXPECT_EQ(atlas.problems.at(0).severity, units::Severity::error);
+}
+
+}  // namespace
+}  // namespace corridor::ingest
