@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <stdexcept>
 
 namespace corridor::scene {
 
@@ -154,6 +155,9 @@ std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, con
 
 Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView)
     : atlas(theAtlas), style(theStyle), view(theView), plane(theView) {
+    const bool isUsable = view.unitsPerPixel > 0.0 && view.pixelRatio > 0.0 && std::isfinite(view.unitsPerPixel) &&
+                          std::isfinite(view.pixelRatio);
+    if (!isUsable) throw std::invalid_argument("a view's scale and pixel ratio must be positive numbers");
     view.origin = drawing::snapped(view.origin);
     scale = scaleOf(atlas, view, plane);
     checkpointSize = scale.between(style.checkpointFar, style.checkpointNear);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "line_cache.hpp"
 #include "plane.hpp"
 #include "scene/scene.hpp"
 
@@ -94,6 +95,7 @@ struct Ground::Impl {
     std::vector<std::optional<drawing::Point>> places, checkpoints, events;
     std::vector<Site> checkpointSites, eventSites;
     double checkpointSize = 0.0, eventHead = 0.0;  ///< pixels: side of the square; radius
+    mutable LineCache lineCache;
 };
 
 /// Where the number stands that says how many checkpoints one symbol of `size` pixels stands for.

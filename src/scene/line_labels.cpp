@@ -36,6 +36,19 @@ private:
     std::vector<double> m_lengths;
 };
 
+}  // namespace
+
+/// Letters of a name on a line.
+struct Letters {
+    std::vector<Point> origins;
+    std::vector<double> angles;
+    std::vector<Rect> boxes;
+    double bend = 0.0;  ///< the whole turning, radians
+    double cost = 0.0;
+};
+
+namespace {
+
 /// Points at equal distances, each the mean of its neighbours within `reach` pixels: calm enough for letters.
 std::vector<Point> calmed(const std::vector<Point>& points, double step, double reach) {
     const Track track(points);
@@ -58,13 +71,6 @@ std::vector<Point> calmed(const std::vector<Point>& points, double step, double 
     return calm;
 }
 
-struct Letters {
-    std::vector<Point> origins;
-    std::vector<double> angles;
-    std::vector<Rect> boxes;
-    double bend = 0.0;  ///< the whole turning, radians
-};
-
 /// Letters on a stretch of the track that begins at `start`; nothing where it turns too sharply.
 std::optional<Letters> lettersOn(const Track& track, const text::Run& run, double start, double offset) {
     Letters letters;
@@ -73,6 +79,7 @@ std::optional<Letters> lettersOn(const Track& track, const text::Run& run, doubl
     const double size = run.size;
     if (distance(first, last) < 0.75 * run.width) return std::nullopt;
     double before = 0.0;
+    Point centreBefore;
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
         const text::Glyph& glyph = run.glyphs[i];
         const double middle = glyph.x + 0.5 * glyph.advance;
@@ -91,6 +98,12 @@ std::optional<Letters> lettersOn(const Track& track, const text::Run& run, doubl
         const Point normal{sine, -cosine};  // upwards
         const double drop = 0.34 * size;    // from the middle of small letters to the baseline
         const Point centre{at.x + normal.x * offset, at.y + normal.y * offset};
+        // On the inside of a bend letters would run into each other.
+        if (i > 0) {
+            const double room = 0.5 * (glyph.advance + run.glyphs[i - 1].advance);
+            if (distance(centre, centreBefore) < 0.82 * room) return std::nullopt;
+        }
+        centreBefore = centre;
         letters.origins.push_back({centre.x - 0.5 * glyph.advance * cosine - drop * normal.x,
                                    centre.y - 0.5 * glyph.advance * sine - drop * normal.y});
         letters.angles.push_back(angle);
@@ -111,99 +124,135 @@ void addBoxes(Letters& letters, const text::Run& run) {
     }
 }
 
-class AlongLine {
-public:
-    AlongLine(Work& work, const LineLabel& label)
-        : m_work(work),
-          m_label(label),
-          m_ratio(work.ground.scale.ratio),
-          m_padding(work.pixels(work.style().labelPadding)) {
-        m_run = text::shape(label.text, label.style.size * m_ratio, label.style.face, label.style.spacing * m_ratio);
-    }
+}  // namespace
 
-    int placed(const std::vector<Point>& points) {
-        if (m_run.glyphs.empty() || points.size() < 2) return 0;
-        const double size = m_run.size;
-        const Track whole(points);
-        if (whole.length() < 1.1 * m_run.width) return 0;
-        const Track track(calmed(points, 0.4 * size, 1.6 * size));
-        const double repeat =
-            std::max(m_work.pixels(m_work.style().repeatPixels) + m_run.width, track.length() / (m_label.most + 0.5));
-        int count = 0;
-        // Each stretch has one name, as near to its middle as it finds room.
-        const int stretches = std::max(1, static_cast<int>(track.length() / repeat));
-        const double stretch = track.length() / stretches;
-        for (int k = 0; k < stretches; ++k) {
-            if (placeIn(track, k * stretch, (k + 1) * stretch)) ++count;
-        }
-        return count;
-    }
+/// The ways to set a name on one stretch of a line, the best first as far as the line goes.
+struct LineCandidates {
+    text::Run run;
+    std::vector<std::vector<Letters>> stretches;
+};
 
-private:
-    bool placeIn(const Track& track, double from, double to) {
-        const double width = m_run.width;
-        if (to - from < width) return false;
-        const double middle = 0.5 * (from + to - width), most = 0.5 * (to - from - width);
-        const double step = std::max(0.35 * width, most / 24.0);
-        std::optional<Letters> best;
-        double least = 1e300;
-        for (double shift = 0.0; shift <= most; shift += step) {
-            for (const double sign : {1.0, -1.0}) {
-                if (shift == 0.0 && sign < 0.0) continue;
-                for (const double offset : {m_label.offset, -m_label.offset}) {
-                    auto letters = lettersOn(track, m_run, middle + sign * shift, offset * m_ratio);
-                    if (!letters) continue;
-                    const double base = 6.0 * letters->bend + 12.0 * shift / std::max(1.0, most) +
-                                        (offset == m_label.offset ? 0.0 : 2.0);
-                    if (base >= least) continue;
-                    addBoxes(*letters, m_run);
-                    const double cost = base + obstruction(*letters);
-                    if (cost < least) {
-                        least = cost;
-                        best = std::move(letters);
-                    }
-                    if (m_label.offset == 0.0) break;
-                }
+std::shared_ptr<const LineCandidates> LineCache::find(const std::string& key) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_known.find(key);
+    return found == m_known.end() ? nullptr : found->second;
+}
+
+void LineCache::add(const std::string& key, std::shared_ptr<const LineCandidates> candidates) {
+    constexpr std::size_t most = 20000;
+    const std::lock_guard lock(m_mutex);
+    if (m_known.size() >= most) m_known.clear();
+    m_known[key] = std::move(candidates);
+}
+
+namespace {
+
+std::vector<Letters> candidatesOn(const Track& track, const text::Run& run, double from, double to, double offset) {
+    constexpr std::size_t mostKept = 10;
+    std::vector<Letters> found;
+    const double width = run.width;
+    if (to - from < width) return found;
+    const double middle = 0.5 * (from + to - width), most = 0.5 * (to - from - width);
+    const double step = std::max(0.45 * width, most / 12.0);
+    for (double shift = 0.0; shift <= most; shift += step) {
+        for (const double sign : {1.0, -1.0}) {
+            if (shift == 0.0 && sign < 0.0) continue;
+            for (const double side : {1.0, -1.0}) {
+                auto letters = lettersOn(track, run, middle + sign * shift, side * offset);
+                if (!letters) continue;
+                letters->cost = 6.0 * letters->bend + 12.0 * shift / std::max(1.0, most) + (side > 0.0 ? 0.0 : 2.0);
+                found.push_back(std::move(*letters));
+                if (offset == 0.0) break;
             }
         }
-        if (!best) return false;
-        draw(*best);
-        return true;
     }
+    std::stable_sort(found.begin(), found.end(), [](const Letters& a, const Letters& b) { return a.cost < b.cost; });
+    if (found.size() > mostKept) found.resize(mostKept);
+    for (Letters& letters : found) addBoxes(letters, run);
+    return found;
+}
 
-    double obstruction(const Letters& letters) const {
-        double cost = 0.0;
-        for (const Rect& box : letters.boxes) {
-            if (!m_work.taken.isFree(grown(box, m_padding))) return 1e301;
-            if (m_label.keepClearOfRoutes) cost += 1.2 * m_work.routes.lengthWithin(box) / m_ratio;
-            cost += 0.04 * m_work.elsewhen.areaWithin(box) / (m_ratio * m_ratio);
-        }
-        return cost;
+LineCandidates candidatesFor(const Work& work, const LineLabel& label, const std::vector<Point>& points) {
+    const double ratio = work.ground.scale.ratio;
+    LineCandidates candidates;
+    candidates.run = text::shape(label.text, label.style.size * ratio, label.style.face, label.style.spacing * ratio);
+    const double size = candidates.run.size, width = candidates.run.width;
+    if (candidates.run.glyphs.empty() || Track(points).length() < 1.1 * width) return candidates;
+    const Track track(calmed(points, 0.4 * size, 1.6 * size));
+    const double repeat = std::max(work.pixels(work.style().repeatPixels) + width, track.length() / (label.most + 0.5));
+    // Each stretch has one name, as near to its middle as it finds room.
+    const int count = std::max(1, static_cast<int>(track.length() / repeat));
+    const double stretch = track.length() / count;
+    for (int k = 0; k < count; ++k) {
+        auto found = candidatesOn(track, candidates.run, k * stretch, (k + 1) * stretch, label.offset * ratio);
+        if (!found.empty()) candidates.stretches.push_back(std::move(found));
     }
+    return candidates;
+}
 
-    void draw(const Letters& letters) {
-        drawing::GlyphsOnLine item;
-        item.run = m_run;
-        item.origins = letters.origins;
-        item.angles = letters.angles;
-        item.colour = faded(m_label.style.colour, m_label.opacity);
-        item.halo = faded(m_label.style.halo, m_label.opacity);
-        item.haloWidth = m_label.style.haloWidth * m_ratio;
-        m_work.names.push_back(std::move(item));
-        for (const Rect& box : letters.boxes) m_work.taken.add(grown(box, m_padding));
-        m_work.scene.labels.push_back({m_label.things, m_label.text, letters.boxes});
+/// What the candidates depend on, but for the scale, which is the cache's.
+std::string keyOf(const LineLabel& label, const std::vector<Point>& points) {
+    std::string key = label.text;
+    const auto add = [&](double value) { key += "|" + std::to_string(value); };
+    for (const double value : {label.style.size, label.style.spacing, static_cast<double>(label.style.face),
+                               label.offset, static_cast<double>(label.most), static_cast<double>(points.size()),
+                               points.front().x, points.front().y, points.back().x, points.back().y})
+        add(value);
+    return key;
+}
+
+double obstruction(const Work& work, const LineLabel& label, const Letters& letters) {
+    const double ratio = work.ground.scale.ratio, padding = work.pixels(work.style().labelPadding);
+    double cost = 0.0;
+    for (const Rect& box : letters.boxes) {
+        if (!work.taken.isFree(grown(box, padding))) return 1e301;
+        if (label.keepClearOfRoutes) cost += 1.2 * work.routes.lengthWithin(box) / ratio;
+        cost += 0.04 * work.elsewhen.areaWithin(box) / (ratio * ratio);
     }
+    return cost;
+}
 
-    Work& m_work;
-    const LineLabel& m_label;
-    double m_ratio, m_padding;
-    text::Run m_run;
-};
+void draw(Work& work, const LineLabel& label, const text::Run& run, const Letters& letters) {
+    drawing::GlyphsOnLine item;
+    item.run = run;
+    item.origins = letters.origins;
+    item.angles = letters.angles;
+    item.colour = faded(label.style.colour, label.opacity);
+    item.halo = faded(label.style.halo, label.opacity);
+    item.haloWidth = label.style.haloWidth * work.ground.scale.ratio;
+    work.names.push_back(std::move(item));
+    const double padding = work.pixels(work.style().labelPadding);
+    for (const Rect& box : letters.boxes) work.taken.add(grown(box, padding));
+    work.scene.labels.push_back({label.things, label.text, letters.boxes});
+}
 
 }  // namespace
 
 int placeAlong(Work& work, const LineLabel& label, const std::vector<Point>& points) {
-    return AlongLine(work, label).placed(points);
+    if (points.size() < 2 || label.text.empty()) return 0;
+    const std::string key = keyOf(label, points);
+    auto candidates = work.ground.lineCache.find(key);
+    if (!candidates) {
+        candidates = std::make_shared<const LineCandidates>(candidatesFor(work, label, points));
+        work.ground.lineCache.add(key, candidates);
+    }
+    int count = 0;
+    for (const auto& stretch : candidates->stretches) {
+        const Letters* best = nullptr;
+        double least = 1e300;
+        for (const Letters& letters : stretch) {
+            if (letters.cost >= least) break;
+            const double cost = letters.cost + obstruction(work, label, letters);
+            if (cost < least) {
+                least = cost;
+                best = &letters;
+            }
+        }
+        if (!best) continue;
+        draw(work, label, candidates->run, *best);
+        ++count;
+    }
+    return count;
 }
 
 }  // namespace corridor::scene

@@ -175,9 +175,9 @@ void drawLeaders(Work& work, const Site& site, const std::vector<EventChoice>& c
     if (feet.size() > mostLeaders) feet = {site.at};
     for (const Point& foot : feet) {
         const drawing::Path line{{{foot, site.head}, false}};
-        work.symbols.push_back(stroke(line, {255, 255, 255, 210}, work.pixels(2.6)));
-        work.symbols.push_back(stroke(line, colour, work.pixels(1.1)));
-        work.symbols.push_back(fill({circle(foot, work.pixels(1.7))}, colour));
+        work.leaders.push_back(stroke(line, {255, 255, 255, 210}, work.pixels(2.6)));
+        work.leaders.push_back(stroke(line, colour, work.pixels(1.1)));
+        work.leaders.push_back(fill({circle(foot, work.pixels(1.7))}, colour));
         for (const double t : {0.0, 0.3, 0.6}) {
             const Point at{foot.x + t * (site.head.x - foot.x), foot.y + t * (site.head.y - foot.y)};
             work.taken.add(squareAt(at, work.pixels(2.0)));

@@ -44,8 +44,8 @@ Scene finished(Work& work) {
     const Mover mover(work.ground.view.origin);
     auto list = std::make_shared<drawing::DisplayList>();
     list->background = work.style().background;
-    list->items.reserve(work.below.size() + work.symbols.size() + work.names.size());
-    for (Items* items : {&work.below, &work.symbols, &work.names}) {
+    list->items.reserve(work.below.size() + work.leaders.size() + work.symbols.size() + work.names.size());
+    for (Items* items : {&work.below, &work.leaders, &work.symbols, &work.names}) {
         for (drawing::Item& item : *items) {
             mover.move(item);
             list->items.push_back(std::move(item));
@@ -175,7 +175,7 @@ void nameEverything(Work& work) {
 }
 
 Scene makeScene(const Ground& ground, const access::Assertions& assertions, const Show& show) {
-    Work work{ground.impl(), assertions, show, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    Work work(ground.impl(), assertions, show);
     for (const auto& event : work.ground.atlas.events) {
         if (std::find(work.categories.begin(), work.categories.end(), event.category) == work.categories.end())
             work.categories.push_back(event.category);

@@ -13,11 +13,15 @@ namespace corridor::scene {
 
 /// A map in the making: what its parts hand on to each other, in pixels of the plane without origin.
 struct Work {
+    Work(const Ground::Impl& theGround, const access::Assertions& theAssertions, const Show& theShow)
+        : ground(theGround), assertions(theAssertions), show(theShow) {}
+
     const Ground::Impl& ground;
     const access::Assertions& assertions;
     const Show& show;
     Scene scene;
     Items below;                          ///< land, water, roads, routes
+    Items leaders;                        ///< from places to marks
     Items symbols;                        ///< dots and marks
     Items names;                          ///< labels
     Occupied taken;                       ///< by symbols and labels

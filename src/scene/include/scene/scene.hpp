@@ -118,6 +118,7 @@ std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas
 
 /// What a scale needs whatever the day and the language: lines projected and simplified, shared stretches of
 /// routes, sites of marks. Immutable, safe to use from several threads. The atlas must outlive it.
+/// Throws std::invalid_argument where the view's scale or pixel ratio is not a positive number.
 class Ground {
 public:
     Ground(const model::Atlas& atlas, const Style& style, const View& view);
