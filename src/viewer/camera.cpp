@@ -77,6 +77,11 @@ Camera Camera::zoomed(double factor, Pixel about) const {
     return moved;
 }
 
+Camera Camera::stepped(int steps, Pixel about) const {
+    const double step = std::round(-4.0 * std::log2(m_unitsPerPixel)) + steps;
+    return zoomed(m_unitsPerPixel / clampedScale(std::exp2(-step / 4.0)), about);
+}
+
 Camera Camera::resized(int width, int height) const {
     const geodesy::XY centre = toWorld({m_width / 2.0, m_height / 2.0});
     return Camera(centre, m_unitsPerPixel, width, height);

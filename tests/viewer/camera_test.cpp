@@ -55,6 +55,13 @@ TEST(Camera, ZoomKeepsThePointUnderTheCursorWithinAPixel) {
     }
 }
 
+TEST(Camera, StepsComeBackToTheSameScale) {
+    const Camera begun = Camera({5143210.7, 4812345.6}, 37.3, 1280, 800).stepped(1, {640.0, 400.0});
+    const Camera back = begun.stepped(6, {640.0, 400.0}).stepped(-6, {640.0, 400.0});
+    EXPECT_EQ(back.unitsPerPixel(), begun.unitsPerPixel());
+    EXPECT_NEAR(begun.stepped(4, {0.0, 0.0}).unitsPerPixel(), begun.unitsPerPixel() / 2.0, 1e-4);
+}
+
 TEST(Camera, FourStepsOfTheWheelDoubleTheScale) {
     EXPECT_DOUBLE_EQ(zoomFactor(4.0), 2.0);
     EXPECT_DOUBLE_EQ(zoomFactor(-4.0), 0.5);

@@ -230,7 +230,10 @@ void App::wheel(const sf::Event::MouseWheelScrollEvent& turned) {
     m_mouse = {turned.x, turned.y};
     if (turned.wheel != sf::Mouse::VerticalWheel || (m_gui.wantsMouse() && !m_plain)) return;
     const Pixel about{static_cast<double>(turned.x), static_cast<double>(turned.y)};
-    flyTo(m_camera.zoomed(zoomFactor(stepsOfNotch * static_cast<double>(turned.delta)), about));
+    m_wheelRest += stepsOfNotch * static_cast<double>(turned.delta);
+    const double whole = std::trunc(m_wheelRest);
+    m_wheelRest -= whole;
+    if (whole != 0.0) flyTo(m_camera.stepped(static_cast<int>(whole), about));
     m_lastZoom = now();
     m_panels.hint = false;
 }
@@ -241,8 +244,8 @@ Pixel App::middleOfMap() const {
             (covered.top + m_camera.height() - covered.bottom) / 2.0};
 }
 
-void App::zoom(double steps) {
-    flyTo(m_camera.zoomed(zoomFactor(steps), middleOfMap()));
+void App::zoom(int steps) {
+    flyTo(m_camera.stepped(steps, middleOfMap()));
 }
 
 void App::flyTo(const Camera& camera) {
@@ -297,11 +300,11 @@ void App::key(const sf::Event::KeyEvent& pressedKey) {
             break;
         case sf::Keyboard::Add:
         case sf::Keyboard::Equal:
-            zoom(2.0);
+            zoom(2);
             break;
         case sf::Keyboard::Subtract:
         case sf::Keyboard::Hyphen:
-            zoom(-2.0);
+            zoom(-2);
             break;
         case sf::Keyboard::Home:
             flyTo(m_home);
@@ -378,8 +381,8 @@ void App::frame(double time) {
     }
     const Camera shown = m_flight.at(m_camera, time);
     m_window.resetGLStates();
-    m_window.clear(colourOf(m_source.style().background));
-    m_map.draw(m_window, shown, time);
+    if (!m_map.isComplete(shown)) m_window.clear(colourOf(m_source.style().background));
+    m_map.draw(m_window, shown, insets(), time);
     if (m_map.newest()) m_pulses.draw(m_window, m_session, shown, time);
     m_gui.begin(static_cast<float>(passed));
     if (!m_plain) panels();

@@ -39,7 +39,7 @@ public:
     void frame(double now);
     bool work(double now);
     void pan(int dx, int dy);
-    void zoom(double steps);
+    void zoom(int steps);
     void step(std::int32_t days) { m_session.stepDays(days); }
     const Camera& camera() const { return m_camera; }
     sf::RenderWindow& window() { return m_window; }
@@ -88,7 +88,7 @@ private:
     std::uint64_t m_askedRevision = 0;
     double m_askedScale = 0.0;
     bool m_making = false;
-    double m_lastZoom = -1.0, m_lastFrame = 0.0;
+    double m_wheelRest = 0.0, m_lastZoom = -1.0, m_lastFrame = 0.0;
     std::optional<units::Date> m_drawnDay;
     int m_framesDue = 3;
     const Cursors& m_cursors;

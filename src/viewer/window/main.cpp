@@ -1,8 +1,11 @@
 #include <fmt/format.h>
+#include <langinfo.h>
 #include <unistd.h>
 
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/System/Err.hpp>
+#include <clocale>
+#include <cstring>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -39,7 +42,14 @@ void writePng(const sf::Image& image, const std::string& file) {
     }
 }
 
+/// X gives typed text in the locale's characters: in a locale without UTF-8 other scripts would be lost.
+void useUtf8() {
+    std::setlocale(LC_CTYPE, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0) std::setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 int show(const viewer::ViewOptions& options) {
+    useUtf8();
     viewer::expectDisplay();
     cli::expectNoNames(options.input);
     cli::OutputOptions output;

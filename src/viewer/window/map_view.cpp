@@ -34,9 +34,10 @@ sf::FloatRect placeOf(const Tile& tile, double unitsPerPixel, const Camera& came
             static_cast<float>(bottom - top)};
 }
 
-bool isVisible(const sf::FloatRect& place, const Camera& camera) {
-    return place.left < static_cast<float>(camera.width()) && place.top < static_cast<float>(camera.height()) &&
-           place.left + place.width > 0.0F && place.top + place.height > 0.0F;
+bool isVisible(const sf::FloatRect& place, const Camera& camera, const Insets& covered) {
+    return place.left < static_cast<float>(camera.width()) &&
+           place.top < static_cast<float>(camera.height() - covered.bottom) && place.left + place.width > 0.0F &&
+           place.top + place.height > static_cast<float>(covered.top);
 }
 
 /// The camera at the scale of a picture, which is where it will come to rest.
@@ -150,15 +151,16 @@ bool MapView::isComplete(const Camera& camera) const {
     return std::all_of(tiles.begin(), tiles.end(), [&](const Tile& tile) { return newest.tiles.count(tile) != 0; });
 }
 
-void MapView::draw(sf::RenderTarget& target, const Camera& camera, double now) {
-    for (Layer& layer : m_layers) drawLayer(target, layer, camera, now);
+void MapView::draw(sf::RenderTarget& target, const Camera& camera, const Insets& covered, double now) {
+    for (Layer& layer : m_layers) drawLayer(target, layer, camera, covered, now);
 }
 
-void MapView::drawLayer(sf::RenderTarget& target, Layer& layer, const Camera& camera, double now) {
+void MapView::drawLayer(sf::RenderTarget& target, Layer& layer, const Camera& camera, const Insets& covered,
+                        double now) {
     const bool stretched = !sameScale(*layer.picture, camera);
     for (auto& one : layer.tiles) {
         const sf::FloatRect place = placeOf(one.first, layer.picture->unitsPerPixel, camera);
-        if (!isVisible(place, camera)) continue;
+        if (!isVisible(place, camera, covered)) continue;
         one.second.texture->setSmooth(stretched);
         drawTile(target, one.second, place, now);
     }

@@ -27,7 +27,8 @@ public:
     bool update(const Camera& camera, double now);
 
     /// Draws what there is. Tiles of another scale are stretched to the camera's.
-    void draw(sf::RenderTarget& target, const Camera& camera, double now);
+    /// Tiles that lie wholly under the covered rows at the top and bottom are left out.
+    void draw(sf::RenderTarget& target, const Camera& camera, const Insets& covered, double now);
 
     /// Whether a tile is easing in.
     bool isFading(double now) const;
@@ -48,7 +49,7 @@ private:
     void request(const Camera& camera);
     void dropCovered(const Camera& camera, double now);
     void dropDistant(const Camera& camera);
-    void drawLayer(sf::RenderTarget& target, Layer& layer, const Camera& camera, double now);
+    void drawLayer(sf::RenderTarget& target, Layer& layer, const Camera& camera, const Insets& covered, double now);
     void drawTile(sf::RenderTarget& target, Shown& shown, sf::FloatRect place, double now);
     double ageOf(const Shown& shown, double now) const;
     std::unique_ptr<sf::Texture> freshTexture();

@@ -85,7 +85,7 @@ void applyStyle() {
     style.ScrollbarSize = 10.0F;
     style.WindowBorderSize = 1.0F;
     style.PopupBorderSize = 1.0F;
-    style.FrameBorderSize = 0.0F;
+    style.FrameBorderSize = 1.0F;
     style.AntiAliasedLinesUseTex = true;
     ImVec4* colours = style.Colors;
     colours[ImGuiCol_Text] = rgba(colour::ink);

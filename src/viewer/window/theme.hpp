@@ -45,7 +45,7 @@ ImU32 faded(ImU32 colour, float opacity);
 
 namespace measure {
 inline constexpr float topBar = 54.0F;
-inline constexpr float timeline = 150.0F;
+inline constexpr float timeline = 154.0F;
 inline constexpr float details = 400.0F;
 inline constexpr float gap = 12.0F;
 }  // namespace measure

@@ -66,6 +66,9 @@ public:
     Camera panned(std::int64_t dx, std::int64_t dy) const;
     /// `factor` > 1 comes closer; the point of the map under `about` stays within a pixel.
     Camera zoomed(double factor, Pixel about) const;
+    /// `steps` closer (or further, if negative) on the ladder of scales, four to a doubling, about a point: the
+    /// same scales come again, whatever the way to them.
+    Camera stepped(int steps, Pixel about) const;
     /// The same centre and scale in another size.
     Camera resized(int width, int height) const;
     /// The same scale with `world` in the middle of what the insets leave free.

@@ -58,8 +58,8 @@ void sides(PanelState& state, const std::vector<Side>& all) {
     for (const Side& side : all) {
         if (!side.party.empty()) parties.push_back(side);
     }
-    constexpr int flags =
-        ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_BordersInner | ImGuiTableFlags_NoSavedSettings;
+    constexpr int flags = ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_BordersInner | ImGuiTableFlags_PadOuterX |
+                          ImGuiTableFlags_NoSavedSettings;
     if (parties.size() < all.size() && ImGui::BeginTable("reported", 1, flags)) {
         ImGui::TableNextColumn();
         sideCell(state, all.front(), -1);

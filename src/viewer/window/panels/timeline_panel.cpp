@@ -13,7 +13,7 @@ namespace corridor::viewer {
 namespace {
 
 constexpr int laneCount = 4;
-constexpr float laneHeight = 14.0F, markHeight = 10.0F, barHeight = 9.0F;
+constexpr float laneHeight = 13.0F, markHeight = 10.0F, barHeight = 9.0F;
 constexpr float trackLeft = 226.0F, trackRight = 28.0F;
 
 /// Where the rows of the track lie.
@@ -23,7 +23,7 @@ struct Rows {
 
 Rows rowsFrom(float top) {
     const float lanes = top + 14.0F;
-    const float bar = lanes + laneCount * laneHeight + 9.0F;
+    const float bar = lanes + static_cast<float>(laneCount) * laneHeight + 24.0F;
     return {lanes, bar, bar + barHeight + 4.0F, bar + barHeight + 30.0F};
 }
 
