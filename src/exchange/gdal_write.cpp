@@ -85,14 +85,14 @@ std::unique_ptr<OGRGeometry> ogrGeometry(const Json& geometry) {
     return std::unique_ptr<OGRGeometry>(OGRGeometry::FromHandle(handle));
 }
 
-/// First and last possible day of what has a date, for KML's TimeSpan.
+/// First possible day and the day after the last one, of what has a date, for KML's TimeSpan (midnights).
 std::pair<std::string, std::string> daysOf(const Json& properties) {
     for (const char* key : {"date", "valid", "existed"}) {
         if (!properties.contains(key)) continue;
         const units::EdtfResult date = units::parseEdtf(properties[key].get<std::string>());
         if (!date.value) continue;
         const auto text = [](units::Date day) { return day.isFinite() ? units::toString(day) : std::string(); };
-        return {text(date.value->lower()), text(date.value->upper())};
+        return {text(date.value->lower()), text(date.value->upper().plusDays(1))};
     }
     return {};
 }

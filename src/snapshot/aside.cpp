@@ -34,7 +34,8 @@ Aside::Aside(const fs::path& target, bool overwrite) : m_target(target) {
     }
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, error)) throw WriteFailed(fmt::format("{}: no such folder", folder.string()));
-    if (::access(folder.c_str(), W_OK) != 0) throw WriteFailed(fmt::format("{}: cannot be written to", folder.string()));
+    if (::access(folder.c_str(), W_OK) != 0)
+        throw WriteFailed(fmt::format("{}: cannot be written to", folder.string()));
     m_path = named(target, fmt::format(".{}.{}.part", target.stem().string(), getpid()), target.extension().string());
     removeAll();
 }

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
+
+#include "reach.hpp"
 
 namespace corridor::snapshot {
 
@@ -18,22 +19,6 @@ using units::LonLat;
 
 constexpr double metresPerInch = 0.0254;
 constexpr double widestUtm = 12.0;  ///< degrees of longitude
-
-double widthOf(const BBox& box) {
-    return box.west > box.east ? box.east + 360.0 - box.west : box.east - box.west;
-}
-
-double normalised(double lon) {
-    return lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon;
-}
-
-LonLat middleOf(const BBox& box) {
-    return {normalised(box.west + widthOf(box) / 2.0), (box.south + box.north) / 2.0};
-}
-
-std::string text(const BBox& box) {
-    return fmt::format("--bbox {},{},{},{}", box.west, box.south, box.east, box.north);
-}
 
 /// Everything that has a place.
 std::vector<LonLat> positionsOf(const model::Atlas& atlas) {
@@ -67,74 +52,16 @@ BBox boxOf(const Request& request, const model::Atlas& atlas) {
     return request.bbox ? *request.bbox : atlas.defaultView ? *atlas.defaultView : dataBox(atlas);
 }
 
+/// For a box that is too wide for UTM.
+std::string mercatorFor(const BBox& box) {
+    return box.west > box.east ? "+proj=merc +lon_0=180 +datum=WGS84 +type=crs" : geodesy::webMercator();
+}
+
 Projection projectionOf(const Request& request, const model::Atlas& atlas) {
     if (!request.crs.empty()) return Projection(request.crs);
     if (request.extent) throw BadRequest("-te: its units are those of a CRS: say which with --dst-crs");
     const BBox box = boxOf(request, atlas);
-    return Projection(widthOf(box) <= widestUtm ? geodesy::utmZoneOf(middleOf(box)) : geodesy::webMercator());
-}
-
-/// Far from where they belong, projections give points that do not lead back.
-std::optional<XY> reached(const Projection& projection, LonLat position) {
-    const auto point = projection.forward(position);
-    if (!point || !std::isfinite(point->x) || !std::isfinite(point->y)) return std::nullopt;
-    const auto back = projection.inverse(*point);
-    const double away =
-        back ? std::abs(normalised(back->lon - position.lon)) * std::cos(position.lat * 0.0174533) : 1.0;
-    const bool isSame = back && away < 1e-5 && std::abs(back->lat - position.lat) < 1e-5;
-    return isSame ? point : std::nullopt;
-}
-
-constexpr int gridSteps = 48;  ///< rows and columns of positions that are tried in a box
-
-/// The grid of a box in the CRS, row by row. Throws where it does not reach.
-std::vector<XY> gridOf(const Projection& projection, const BBox& box) {
-    std::vector<XY> grid;
-    for (int row = 0; row <= gridSteps; ++row) {
-        for (int column = 0; column <= gridSteps; ++column) {
-            const LonLat position{normalised(box.west + widthOf(box) * column / gridSteps),
-                                  box.south + (box.north - box.south) * row / gridSteps};
-            const auto point = reached(projection, position);
-            if (!point) {
-                throw BadRequest(fmt::format("{}: {},{} is beyond the reach of {}; choose another --dst-crs", text(box),
-                                             position.lon, position.lat, projection.name()));
-            }
-            grid.push_back(*point);
-        }
-    }
-    return grid;
-}
-
-/// A CRS that is cut somewhere (most are at 180 degrees) tears the box: neighbours in the row lie far apart.
-void expectNotTorn(const Projection& projection, const BBox& box, const std::vector<XY>& grid) {
-    constexpr std::size_t columns = gridSteps + 1;
-    for (std::size_t row = 0; row < columns; ++row) {
-        std::vector<double> steps;
-        for (std::size_t i = row * columns; i + 1 < (row + 1) * columns; ++i) {
-            steps.push_back(std::hypot(grid[i + 1].x - grid[i].x, grid[i + 1].y - grid[i].y));
-        }
-        const double longest = *std::max_element(steps.begin(), steps.end());
-        std::nth_element(steps.begin(), steps.begin() + gridSteps / 2, steps.end());
-        if (longest > 20.0 * steps[gridSteps / 2] && steps[gridSteps / 2] > 0.0) {
-            const LonLat middle = middleOf(box);
-            throw BadRequest(fmt::format("{}: {} is cut inside this box{}; choose another --dst-crs, for example {}",
-                                         text(box), projection.name(),
-                                         box.west > box.east ? ", which crosses the antimeridian" : "",
-                                         geodesy::utmZoneOf(middle)));
-        }
-    }
-}
-
-MapBox covered(const Projection& projection, const BBox& box) {
-    const std::vector<XY> grid = gridOf(projection, box);
-    expectNotTorn(projection, box, grid);
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    MapBox extent{infinity, infinity, -infinity, -infinity};
-    for (const XY point : grid) {
-        extent = {std::min(extent.xMin, point.x), std::min(extent.yMin, point.y), std::max(extent.xMax, point.x),
-                  std::max(extent.yMax, point.y)};
-    }
-    return extent;
+    return Projection(widthOf(box) <= widestUtm ? geodesy::utmZoneOf(middleOf(box)) : mercatorFor(box));
 }
 
 XY middleOf(const MapBox& extent) {

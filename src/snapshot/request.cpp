@@ -158,7 +158,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
          }},
         {"--dst-crs", [](R& r, S, S v) { r.crs = v; }},
         {"--bbox", [](R& r, S n, S v) { r.bbox = boxInDegrees(n, v); }},
-        {"--te", [](R& r, S n, S v) { r.extent = boxInUnits(n, v); }},
+        {"--te", [](R& r, S, S v) { r.extent = boxInUnits("-te", v); }},
         {"--size", [](R& r, S n, S v) { r.size = pixelSize(n, v); }},
         {"--resolution", [](R& r, S n, S v) { r.resolution = resolution(n, v); }},
         {"--scale",
