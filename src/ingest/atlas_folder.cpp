@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <future>
 #include <iterator>
 #include <optional>
 
+#include "file_text.hpp"
 #include "gdal_reader.hpp"
 #include "geojson.hpp"
 #include "members.hpp"
@@ -20,12 +21,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t hashAside = std::size_t{4} << 20;
+
 void append(std::vector<units::Problem>& to, std::vector<units::Problem>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 /// JSON by its extension, or by its first character for what is called otherwise.
-bool looksLikeGeoJson(const fs::path& file, const std::string& bytes) {
+bool looksLikeGeoJson(const fs::path& file, std::string_view bytes) {
     std::string extension = file.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -51,27 +54,24 @@ bool staysInside(const fs::path& relative) {
 
 }  // namespace
 
-std::optional<std::string> fileBytes(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return std::nullopt;
-    std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    return stream.bad() ? std::nullopt : std::optional(std::move(bytes));
-}
-
 void readFile(const fs::path& file, const std::string& shown, const std::string& role, const LoadOptions& options,
               model::Atlas& atlas, std::vector<units::Problem>& all) {
     Problems problems(shown);
     const FileContext context{file.stem().string(), role, options.skipInvalid};
-    const bool isRegular = fs::is_regular_file(file);
-    const std::optional<std::string> bytes = isRegular ? fileBytes(file) : std::nullopt;
-    if (isRegular && !bytes) {
+    const auto bytes = FileText::open(file);
+    if (!bytes && fs::is_regular_file(file)) {
         problems.error("unreadable", "", "", "cannot be read");
     } else {
-        atlas.inputs.push_back({shown, bytes ? sha256(*bytes) : ""});
-        if (bytes && looksLikeGeoJson(file, *bytes))
-            readGeoJson(*bytes, context, atlas, problems);
+        // Large files are hashed beside the reading of them.
+        const auto policy = bytes && bytes->text().size() > hashAside ? std::launch::async : std::launch::deferred;
+        auto hash = std::async(policy, [&] { return bytes ? sha256(bytes->text()) : std::string(); });
+        atlas.inputs.push_back({shown, ""});
+        const std::size_t input = atlas.inputs.size() - 1;
+        if (bytes && looksLikeGeoJson(file, bytes->text()))
+            readGeoJson(bytes->text(), context, atlas, problems);
         else
             readWithGdal(file.string(), context, options, atlas, problems);
+        atlas.inputs[input].sha256 = hash.get();
     }
     append(all, problems.all());
 }
@@ -80,13 +80,13 @@ void readAtlasFolder(const fs::path& folder, const LoadOptions& options, model::
                      std::vector<units::Problem>& all) {
     const fs::path name = folder / "atlas.json";
     Problems problems("atlas.json");
-    const std::optional<std::string> bytes = fileBytes(name);
+    const auto bytes = FileText::open(name);
     if (!bytes) {
         problems.error("unreadable", "", "", "cannot be read");
         return append(all, problems.all());
     }
-    atlas.inputs.push_back({"atlas.json", sha256(*bytes)});
-    const json::ParseResult parsed = json::parse(*bytes);
+    atlas.inputs.push_back({"atlas.json", sha256(bytes->text())});
+    const json::ParseResult parsed = json::parse(bytes->text());
     if (!parsed.ok)
         problems.error("json-syntax", "", "", parsed.error.message, parsed.error.line, parsed.error.column);
     else if (!parsed.value.is(json::Type::object))

@@ -9,9 +9,6 @@
 
 namespace corridor::ingest {
 
-/// The bytes of a file; nullopt where it cannot be read.
-std::optional<std::string> fileBytes(const std::filesystem::path& file);
-
 /// Reads one file (GeoJSON by its content, else through GDAL) into the atlas and adds its hash to the inputs.
 /// `shown` names it in messages and provenance.
 void readFile(const std::filesystem::path& file, const std::string& shown, const std::string& role,

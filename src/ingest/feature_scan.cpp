@@ -116,9 +116,19 @@ Kind kindNamed(std::string_view type) {
     return Kind::none;
 }
 
+/// Empties a geometry and keeps its memory.
+void clear(RawGeometry& geometry) {
+    geometry.kind = Kind::none;
+    geometry.points.clear();
+    geometry.lines.clear();
+    geometry.polygons.clear();
+    geometry.hasElevation = false;
+}
+
 class FeatureScanner {
 public:
-    FeatureScanner(Cursor& cursor, bool inDegrees) : m_cursor(cursor), m_inDegrees(inDegrees) {}
+    FeatureScanner(Cursor& cursor, bool inDegrees, PropertySink* sink)
+        : m_cursor(cursor), m_inDegrees(inDegrees), m_sink(sink) {}
 
     /// Returns false where the feature is not plain; then the cursor is somewhere inside.
     bool scan(ScannedFeature& out) {
@@ -173,7 +183,12 @@ private:
 
     bool properties(ScannedFeature& out) {
         const char c = m_cursor.peek();
-        return (c == '{' || c == 'n') && value(out.properties);
+        if (c != '{' && c != 'n') return false;
+        if (c == 'n' || !m_sink) return value(out.properties);
+        out.properties.begin = m_cursor.offset();
+        m_sink->read(m_cursor);
+        out.properties.end = m_cursor.offset();
+        return true;
     }
 
     bool geometry(ScannedFeature& out) {
@@ -212,40 +227,45 @@ private:
 
     Cursor& m_cursor;
     bool m_inDegrees;
+    PropertySink* m_sink;
     std::string m_scratch;
 };
 
 }  // namespace
 
-ScannedFeature scanFeature(Cursor& cursor, bool inDegrees) {
-    ScannedFeature feature;
-    feature.whole.begin = cursor.offset();
-    feature.isPlain = FeatureScanner(cursor, inDegrees).scan(feature);
-    if (!feature.isPlain) {
-        feature.geometry = {};
-        cursor.moveTo(feature.whole.begin);
+void scanFeature(Cursor& cursor, bool inDegrees, ScannedFeature& out, PropertySink* sink) {
+    out.id = out.properties = out.geometryText = {};
+    clear(out.geometry);
+    out.wasTurned = false;
+    out.whole.begin = cursor.offset();
+    out.isPlain = FeatureScanner(cursor, inDegrees, sink).scan(out);
+    if (!out.isPlain) {
+        clear(out.geometry);
+        cursor.moveTo(out.whole.begin);
         cursor.skipValue(featureDepth);
     }
-    feature.whole.end = cursor.offset();
-    return feature;
+    out.whole.end = cursor.offset();
+}
+
+bool passToNextFeature(Cursor& cursor) {
+    cursor.skipSpace();
+    if (cursor.peek() == ']') {
+        cursor.skip();
+        return false;
+    }
+    cursor.expect(',', "',' or ']' is expected");
+    cursor.skipSpace();
+    return true;
 }
 
 ScannedBlock scanFeatures(std::string_view text, Slice block, bool inDegrees) {
     ScannedBlock out;
     Cursor cursor(text, block.begin);
     try {
-        while (true) {
-            out.features.push_back(scanFeature(cursor, inDegrees));
-            cursor.skipSpace();
-            if (cursor.peek() == ']') {
-                cursor.skip();
-                out.isClosed = true;
-                break;
-            }
-            cursor.expect(',', "',' or ']' is expected");
-            cursor.skipSpace();
-            if (cursor.offset() >= block.end) break;
-        }
+        do {
+            scanFeature(cursor, inDegrees, out.features.emplace_back());
+            out.isClosed = !passToNextFeature(cursor);
+        } while (!out.isClosed && cursor.offset() < block.end);
     } catch (const json::TextError& error) {
         out.error = error;
     }

@@ -34,9 +34,21 @@ struct ScannedBlock {
     std::optional<json::TextError> error;
 };
 
+/// Looks at the properties of features on the way.
+class PropertySink {
+public:
+    virtual ~PropertySink() = default;
+    /// Reads the object that stands at the cursor, whole, as strictly as `Cursor::skipValue` does.
+    virtual void read(json::Cursor& cursor) = 0;
+};
+
 /// Passes the value that stands at the cursor, checking that it is JSON. A Feature with a geometry other than
 /// a collection, with positions in order and in range (`inDegrees`), comes out plain. Throws json::TextError.
-ScannedFeature scanFeature(json::Cursor& cursor, bool inDegrees);
+/// `out` may have been used before; `sink` is asked to read the properties where they are an object.
+void scanFeature(json::Cursor& cursor, bool inDegrees, ScannedFeature& out, PropertySink* sink = nullptr);
+
+/// Passes what stands between two features of a list. Returns false where the list closes instead.
+bool passToNextFeature(json::Cursor& cursor);
 
 /// Scans features of a FeatureCollection from the start of one, at `begin`, until the next would begin at or
 /// after `end`, or the list closes.

@@ -258,7 +258,8 @@ private:
             const bool isSeparated =
                 index == 0 || cursor.since(before).find_first_of("\n\x1E") != std::string_view::npos;
             if (!isSeparated) cursor.fail("a new line is expected between two records of a sequence");
-            ScannedFeature feature = scanFeature(cursor, true);
+            ScannedFeature feature;
+            scanFeature(cursor, true, feature);
             readOne(reader, feature, index, places);
         }
     }

@@ -22,5 +22,13 @@ TEST(Sha256, pads_around_the_block_size) {
     EXPECT_EQ(sha256(std::string(64, 'x')), "7ce100971f64e7001e8fe5a51973ecdfe1ced42befe7ee8d5fd6219506b5393c");
 }
 
+TEST(Sha256, is_the_same_with_and_without_special_instructions) {
+    std::string bytes;
+    for (unsigned i = 0; i < 1000; ++i) {
+        EXPECT_EQ(sha256(bytes), sha256Plainly(bytes)) << i << " bytes";
+        bytes += static_cast<char>(i * 37 % 251);
+    }
+}
+
 }  // namespace
 }  // namespace corridor::ingest

@@ -11,9 +11,9 @@
 namespace corridor::ingest {
 
 struct LoadOptions {
-    bool skipInvalid = false;                      ///< keep the rest of a file with refused features, and say what was left out
-    bool online = false;                           ///< allow connections to other machines
-    std::vector<std::string> openOptions;          ///< GDAL's `KEY=VALUE`
+    bool skipInvalid = false;              ///< keep the rest of a file with refused features, and say what was left out
+    bool online = false;                   ///< allow connections to other machines
+    std::vector<std::string> openOptions;  ///< GDAL's `KEY=VALUE`
 };
 
 /// Loads and overlays inputs: atlas folders (with `atlas.json`), GeoJSON and whatever GDAL opens.
