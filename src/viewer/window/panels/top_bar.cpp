@@ -211,6 +211,7 @@ void topBar(Session& session, PanelState& state, const SearchIndex& index, Wishe
     if (ImGui::Button("Routes")) {
         state.routesOpen = !state.routesOpen;
         state.comparisonOpen = false;
+        state.hint = false;
     }
     ImGui::SameLine();
     layerSwitches(session);
