@@ -62,6 +62,7 @@ struct Candidate {
     Point topLeft;
     TextBlock::Alignment alignment = TextBlock::Alignment::left;
     double preference = 0.0;
+    bool standsOff = false;
 };
 
 /// Around the point: right, left, above, below, the corners; then the same a little farther off.
@@ -72,7 +73,7 @@ std::vector<Candidate> candidatesOf(const PointLabel& label, const TextBlock& bl
     if (label.centred) {
         double preference = 0.0;
         const auto add = [&](Point at) {
-            candidates.push_back({{at.x - 0.5 * width, at.y - 0.5 * height}, Alignment::centre, preference});
+            candidates.push_back({{at.x - 0.5 * width, at.y - 0.5 * height}, Alignment::centre, preference, false});
             preference += 4.0;
         };
         add(label.at);
@@ -80,21 +81,25 @@ std::vector<Candidate> candidatesOf(const PointLabel& label, const TextBlock& bl
         return candidates;
     }
     double penalty = 0.0;
-    for (const double more : {0.0, 6.0 * ratio}) {
+    for (const double more : {0.0, 6.0 * ratio, 18.0 * ratio, 34.0 * ratio, 54.0 * ratio}) {
+        const bool standsOff = more > 10.0 * ratio;
+        if (standsOff && !label.mayStandOff) break;
         const double gap = label.clearance + 3.0 * ratio + more;
         const double diagonal = 0.72 * gap;
         const Point at = label.at;
         const double middle = at.y - 0.5 * height, right = at.x + gap, left = at.x - gap - width;
-        candidates.push_back({{right, middle}, Alignment::left, penalty});
-        candidates.push_back({{at.x + diagonal, at.y - diagonal - 0.82 * height}, Alignment::left, penalty + 3.0});
-        candidates.push_back({{at.x + diagonal, at.y + diagonal - 0.18 * height}, Alignment::left, penalty + 4.0});
-        candidates.push_back({{left, middle}, Alignment::right, penalty + 5.0});
+        candidates.push_back({{right, middle}, Alignment::left, penalty, standsOff});
         candidates.push_back(
-            {{at.x - diagonal - width, at.y - diagonal - 0.82 * height}, Alignment::right, penalty + 6.5});
+            {{at.x + diagonal, at.y - diagonal - 0.82 * height}, Alignment::left, penalty + 3.0, standsOff});
         candidates.push_back(
-            {{at.x - diagonal - width, at.y + diagonal - 0.18 * height}, Alignment::right, penalty + 7.5});
-        candidates.push_back({{at.x - 0.5 * width, at.y - gap - height}, Alignment::centre, penalty + 5.5});
-        candidates.push_back({{at.x - 0.5 * width, at.y + gap}, Alignment::centre, penalty + 7.0});
+            {{at.x + diagonal, at.y + diagonal - 0.18 * height}, Alignment::left, penalty + 4.0, standsOff});
+        candidates.push_back({{left, middle}, Alignment::right, penalty + 5.0, standsOff});
+        candidates.push_back(
+            {{at.x - diagonal - width, at.y - diagonal - 0.82 * height}, Alignment::right, penalty + 6.5, standsOff});
+        candidates.push_back(
+            {{at.x - diagonal - width, at.y + diagonal - 0.18 * height}, Alignment::right, penalty + 7.5, standsOff});
+        candidates.push_back({{at.x - 0.5 * width, at.y - gap - height}, Alignment::centre, penalty + 5.5, standsOff});
+        candidates.push_back({{at.x - 0.5 * width, at.y + gap}, Alignment::centre, penalty + 7.0, standsOff});
         penalty += 9.0;
     }
     return candidates;
@@ -109,6 +114,18 @@ double strangersNear(const Work& work, const Rect& box, Point own) {
     double area = work.dots.areaWithin(wide);
     if (itself.x0 < itself.x1 && itself.y0 < itself.y1) area -= work.dots.areaWithin(itself);
     return std::max(0.0, area) / (pixel * pixel);
+}
+
+/// From the edge of the symbol to the nearest point of a name that stands off.
+void drawLineTo(Work& work, const PointLabel& label, const Rect& box) {
+    const Point end{std::clamp(label.at.x, box.x0, box.x1), std::clamp(label.at.y, box.y0, box.y1)};
+    const double length = distance(label.at, end);
+    if (length <= label.clearance) return;
+    const double t = label.clearance / length;
+    const Point begin{label.at.x + t * (end.x - label.at.x), label.at.y + t * (end.y - label.at.y)};
+    const drawing::Path line{{{begin, end}, false}};
+    work.leaders.push_back(stroke(line, {255, 255, 255, 200}, work.pixels(2.4)));
+    work.leaders.push_back(stroke(line, label.lines.front().style.colour, work.pixels(0.8)));
 }
 
 }  // namespace
@@ -127,7 +144,7 @@ bool place(Work& work, const PointLabel& label) {
         if (!work.taken.isFree(grown(box, padding))) continue;
         const double cost = candidate.preference + 0.5 * work.routes.lengthWithin(box) / ratio +
                             0.04 * work.elsewhen.areaWithin(box) / (ratio * ratio) +
-                            7.0 * strangersNear(work, box, label.at);
+                            16.0 * strangersNear(work, box, label.at);
         if (cost < least) {
             least = cost;
             best = &candidate;
@@ -136,6 +153,7 @@ bool place(Work& work, const PointLabel& label) {
     if (!best) return false;
     const Point topLeft = drawing::snapped(best->topLeft);
     const Rect box = block.box(topLeft, best->alignment);
+    if (best->standsOff) drawLineTo(work, label, box);
     block.draw(work.names, topLeft, best->alignment, label.opacity);
     work.taken.add(grown(box, padding));
     Label done;

@@ -24,6 +24,7 @@ struct PointLabel {
     drawing::Point at;
     double clearance = 0.0;  ///< pixels from the point that its symbol takes up
     double opacity = 1.0;
+    bool mayStandOff = false;             ///< where there is no room beside the point, farther off with a line to it
     bool centred = false;                 ///< on the point itself, and nowhere else
     std::vector<drawing::Point> anchors;  ///< with `centred`: other points to try, best first
 };

@@ -197,6 +197,7 @@ void nameEvents(Work& work, int rank) {
             label.lines = eventLines(work, chosen, count);
             label.at = site.head;
             label.clearance = work.ground.eventHead + work.pixels(1.5);
+            label.mayStandOff = rank == 0 && count == 1;  // what happens on the very day is always named
             if (place(work, label)) break;
         }
     }

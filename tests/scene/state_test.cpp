@@ -1,0 +1,139 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "scenes.hpp"
+
+namespace corridor::scene {
+namespace {
+
+const Symbol* symbolOf(const Scene& scene, ThingKind kind, const std::string& id) {
+    for (const Symbol& symbol : scene.symbols) {
+        if (std::find(symbol.things.begin(), symbol.things.end(), Thing{kind, id}) != symbol.things.end())
+            return &symbol;
+    }
+    return nullptr;
+}
+
+bool explains(const Scene& scene, Key key, const std::string& what) {
+    return std::any_of(scene.explained.begin(), scene.explained.end(),
+                       [&](const Explained& e) { return e.key == key && e.what == what; });
+}
+
+Scene sceneOn(const std::string& day, double metresPerPixel = 20.0) {
+    return makeScene(shipped(), shippedAssertions(), showOn(day), defaultStyle(),
+                     viewAt("EPSG:32638", hakari, metresPerPixel));
+}
+
+TEST(State, ACheckpointIsAbsentBeforeItsDay) {
+    EXPECT_EQ(symbolOf(sceneOn("2023-04-22"), ThingKind::checkpoint, "hakari-checkpoint"), nullptr);
+    EXPECT_NE(symbolOf(sceneOn("2023-04-23"), ThingKind::checkpoint, "hakari-checkpoint"), nullptr);
+}
+
+TEST(State, ACheckpointThatPerhapsExistsIsFaded) {
+    EXPECT_TRUE(explains(sceneOn("2023-03-10"), Key::faded, "checkpoint"));  // since about March 2023
+    EXPECT_FALSE(explains(sceneOn("2023-07-10"), Key::faded, "checkpoint"));
+}
+
+TEST(State, ARingShowsHowWellAPlaceIsKnown) {
+    const Scene scene = sceneOn("2023-08-17");
+    const auto ring = std::find_if(scene.explained.begin(), scene.explained.end(), [](const Explained& e) {
+        return e.key == Key::ring && e.what == "hakari-checkpoint";
+    });
+    ASSERT_NE(ring, scene.explained.end());
+    EXPECT_NEAR(ring->box.width(), 2.0 * 1000.0 / 20.0, 1.0);  // 1 km each way at 20 m a pixel
+    EXPECT_FALSE(explains(sceneOn("2023-08-17", 400.0), Key::ring, "hakari-checkpoint"));
+}
+
+model::Atlas fiveEvents() {
+    model::Atlas atlas;
+    atlas.events = {eventOf("a", "2023-05-01", {46.0, 40.0}), eventOf("b", "2023-05-10", {46.0, 40.0}),
+                    eventOf("c", "2023-05-20", {46.0001, 40.0}), eventOf("d", "2023-09-01", {46.0, 40.0}),
+                    eventOf("far", "2023-05-10", {46.5, 40.0})};
+    return atlas;
+}
+
+Scene eventsOn(const model::Atlas& atlas, const Show& show) {
+    return makeScene(atlas, access::Assertions(atlas), show, defaultStyle(), viewAt("EPSG:4326", {46.0, 40.0}, 50.0));
+}
+
+TEST(State, EventsThatCrowdStandUnderOneMarkWithTheirNumber) {
+    const model::Atlas atlas = fiveEvents();
+    const Scene scene = eventsOn(atlas, showOn("2023-05-10"));
+    const Symbol* mark = symbolOf(scene, ThingKind::event, "a");
+    ASSERT_NE(mark, nullptr);
+    EXPECT_EQ(mark, symbolOf(scene, ThingKind::event, "b"));
+    EXPECT_EQ(mark, symbolOf(scene, ThingKind::event, "c"));
+    EXPECT_EQ(mark->things.size(), 3u);
+    EXPECT_EQ(mark->things.front().id, "b");  // of the day itself
+    EXPECT_NE(mark, symbolOf(scene, ThingKind::event, "far"));
+    EXPECT_TRUE(explains(scene, Key::cluster, "event"));
+}
+
+TEST(State, AMarkStandsForAPlaceThatIsNotMoved) {
+    const model::Atlas atlas = fiveEvents();
+    const View view = viewAt("EPSG:4326", {46.0, 40.0}, 50.0);
+    const Scene scene = eventsOn(atlas, showOn("2023-05-10"));
+    const Symbol* mark = symbolOf(scene, ThingKind::event, "a");
+    ASSERT_NE(mark, nullptr);
+    EXPECT_EQ(mark->position, *pixelOf(view, units::LonLat{46.0, 40.0}));
+}
+
+TEST(State, EventsFarFromTheDayShowOnlyInsideAWindow) {
+    const model::Atlas atlas = fiveEvents();
+    Show show = showOn("2023-05-10");
+    EXPECT_EQ(symbolOf(eventsOn(atlas, show), ThingKind::event, "d"), nullptr);
+    show.window = units::DayRange{*units::parseDay("2023-01-01"), *units::parseDay("2024-01-01")};
+    EXPECT_NE(symbolOf(eventsOn(atlas, show), ThingKind::event, "d"), nullptr);
+    show.window = units::DayRange{*units::parseDay("2023-08-01"), *units::parseDay("2023-09-01")};
+    EXPECT_EQ(symbolOf(eventsOn(atlas, show), ThingKind::event, "d"), nullptr);  // the end is not in it
+}
+
+TEST(State, WithoutADayEveryEventIsShown) {
+    const model::Atlas atlas = fiveEvents();
+    const Scene scene = eventsOn(atlas, showOn("any"));
+    for (const auto& event : atlas.events) EXPECT_NE(symbolOf(scene, ThingKind::event, event.id), nullptr);
+}
+
+TEST(State, AnUndatedEventStaysOnTheMapAndSaysSo) {
+    model::Atlas atlas;
+    atlas.events = {eventOf("when", "2023", {46.0, 40.0})};
+    atlas.events[0].date.reset();
+    const Scene scene = eventsOn(atlas, showOn("2023-05-10"));
+    ASSERT_EQ(scene.labels.size(), 1u);
+    EXPECT_EQ(scene.labels[0].text, "undated\nwhen");
+}
+
+TEST(State, HiddenCategoriesAndLayersAreAbsent) {
+    const model::Atlas atlas = fiveEvents();
+    Show show = showOn("any");
+    show.layers.hiddenCategories = {"closure"};
+    EXPECT_TRUE(eventsOn(atlas, show).symbols.empty());
+    show.layers.hiddenCategories.clear();
+    show.layers.events = false;
+    EXPECT_TRUE(eventsOn(atlas, show).symbols.empty());
+}
+
+TEST(State, WhatIsUnderThePointerIsFound) {
+    const View view = viewAt("EPSG:32638", khankendi, 20.0);
+    const Scene scene = makeScene(shipped(), shippedAssertions(), showOn("2023-08-17"), defaultStyle(), view);
+    const auto things = thingsAt(scene, *pixelOf(view, khankendi));
+    ASSERT_FALSE(things.empty());
+    EXPECT_EQ(things.front(), (Thing{ThingKind::place, "khankendi"}));
+    EXPECT_EQ(things.back(), (Thing{ThingKind::area, "AZ"}));
+    EXPECT_TRUE(thingsAt(scene, {-1e7, -1e7}).empty());
+}
+
+TEST(State, SourcesAreThoseOfWhatLiesInThePicture) {
+    const Picture picture = pictureAt("EPSG:32638", hakari, 10.0, 600, 600);
+    const Show show = showOn("2023-08-17");
+    const Scene scene = makeScene(shipped(), shippedAssertions(), show, defaultStyle(), picture.view);
+    const auto sources =
+        sourcesIn(scene, shipped(), shippedAssertions(), show, rectangleOf(picture.view, picture.frame));
+    EXPECT_THAT(sources, testing::Contains("mirror-spectator-2023"));  // of the checkpoint
+    EXPECT_THAT(sources, testing::Contains("openstreetmap-2021"));
+    EXPECT_THAT(sources, testing::Not(testing::Contains("bolnews-2023-09-30")));
+}
+
+}  // namespace
+}  // namespace corridor::scene
