@@ -24,9 +24,9 @@ Colour withOpacity(Colour colour, const std::optional<double>& opacity) {
     return opacity ? faded(colour, *opacity) : colour;
 }
 
-Path pathOf(const std::vector<PlaneLine>& lines) {
+Path pathOf(const std::vector<std::vector<drawing::Point>>& lines) {
     Path path;
-    for (const PlaneLine& line : lines) path.push_back({pointsOf(line), false});
+    for (const auto& line : lines) path.push_back({line, false});
     return path;
 }
 

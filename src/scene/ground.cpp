@@ -24,35 +24,41 @@ double inSteps(double pixels) {
     return std::round(pixels * 64.0) / 64.0;
 }
 
+/// Grows a box of degrees, none at first.
+void grow(std::optional<units::BBox>& box, const units::Line& line) {
+    if (line.empty()) return;
+    const units::BBox own = units::boundsOf(line);
+    box = box ? units::merged(*box, own) : own;
+}
+
 /// The position at which a scale is said to be true.
 units::LonLat middleOf(const model::Atlas& atlas) {
-    std::vector<units::LonLat> positions;
-    for (const auto& route : atlas.routes) {
-        for (const auto& part : route.parts) positions.insert(positions.end(), part.begin(), part.end());
+    std::optional<units::BBox> box = atlas.defaultView;
+    if (!box) {
+        for (const auto& route : atlas.routes) {
+            for (const auto& part : route.parts) grow(box, part);
+        }
+        for (const auto& checkpoint : atlas.checkpoints) grow(box, {checkpoint.position});
     }
-    for (const auto& checkpoint : atlas.checkpoints) positions.push_back(checkpoint.position);
-    if (positions.empty()) {
-        for (const auto& edge : atlas.network) positions.insert(positions.end(), edge.line.begin(), edge.line.end());
-        for (const auto& place : atlas.places) positions.push_back(place.position);
+    if (!box) {
+        for (const auto& edge : atlas.network) grow(box, edge.line);
+        for (const auto& place : atlas.places) grow(box, {place.position});
         for (const auto& event : atlas.events) {
-            if (event.position) positions.push_back(*event.position);
+            if (event.position) grow(box, {*event.position});
         }
     }
-    if (positions.empty()) {
+    if (!box) {
         for (const auto& shape : atlas.shapes) {
-            for (const auto& line : shape.lines) positions.insert(positions.end(), line.begin(), line.end());
+            for (const auto& line : shape.lines) grow(box, line);
             for (const auto& polygon : shape.polygons) {
-                if (!polygon.empty()) positions.insert(positions.end(), polygon[0].begin(), polygon[0].end());
+                if (!polygon.empty()) grow(box, polygon[0]);
             }
         }
     }
-    if (atlas.defaultView || !positions.empty()) {
-        const units::BBox box = atlas.defaultView ? *atlas.defaultView : units::boundsOf(positions);
-        double lon = box.west <= box.east ? 0.5 * (box.west + box.east) : 0.5 * (box.west + box.east + 360.0);
-        if (lon > 180.0) lon -= 360.0;
-        return {lon, 0.5 * (box.south + box.north)};
-    }
-    return {};
+    if (!box) return {};
+    const double east = box->west <= box->east ? box->east : box->east + 360.0;
+    const double lon = 0.5 * (box->west + east);
+    return {lon > 180.0 ? lon - 360.0 : lon, 0.5 * (box->south + box->north)};
 }
 
 Scale scaleOf(const model::Atlas& atlas, const View& view, const Plane& plane) {
@@ -63,24 +69,25 @@ Scale scaleOf(const model::Atlas& atlas, const View& view, const Plane& plane) {
     return scale;
 }
 
-/// The box of routes, checkpoints and network, grown by a tenth.
+/// The box of routes, checkpoints and network, grown by a twentieth.
 Rect focusOf(const Ground::Impl& ground) {
-    std::vector<Point> points;
+    std::optional<Rect> box;
+    const auto add = [&](const Rect& more) { box = box ? merged(*box, more) : more; };
     for (const auto& route : ground.routes) {
         for (const auto& piece : route.pieces) {
-            for (const Vertex& vertex : piece) points.push_back(vertex.at);
+            for (const Vertex& vertex : piece) add({vertex.at.x, vertex.at.y, vertex.at.x, vertex.at.y});
         }
     }
     for (const auto& [name, roads] : ground.roads) {
         for (const auto& road : roads) {
-            for (const auto& piece : road.pieces) points.insert(points.end(), piece.points.begin(), piece.points.end());
+            for (const auto& piece : road.pieces) add(boundsOf(piece.points));
         }
     }
     for (const auto& at : ground.checkpoints) {
-        if (at) points.push_back(*at);
+        if (at) add({at->x, at->y, at->x, at->y});
     }
-    const Rect box = boundsOf(points);
-    return grown(box, 0.05 * std::max(box.width(), box.height()));
+    const Rect found = box.value_or(Rect{});
+    return grown(found, 0.05 * std::max(found.width(), found.height()));
 }
 
 double distanceToEdge(const Path& path, Point point) {

@@ -40,7 +40,7 @@ struct GroundArea {
 /// A line feature.
 struct GroundLine {
     std::uint32_t shape = 0;
-    std::vector<PlaneLine> lines;
+    std::vector<std::vector<drawing::Point>> lines;
     drawing::Rect box;
 };
 

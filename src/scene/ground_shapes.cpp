@@ -17,18 +17,19 @@ Path pathOf(const Ground::Impl& ground, const std::vector<std::vector<units::Lin
     return path;
 }
 
-std::vector<PlaneLine> linesOf(const Ground::Impl& ground, const model::Shape& shape, double tolerance) {
-    std::vector<PlaneLine> lines;
+std::vector<std::vector<drawing::Point>> linesOf(const Ground::Impl& ground, const model::Shape& shape,
+                                                 double tolerance) {
+    std::vector<std::vector<drawing::Point>> lines;
     for (const units::Line& line : shape.lines) {
-        for (const PlaneLine& piece : ground.plane.lines(line)) lines.push_back(simplified(piece, tolerance));
+        for (const PlaneLine& piece : ground.plane.lines(line)) lines.push_back(pointsOf(simplified(piece, tolerance)));
     }
     return lines;
 }
 
-Rect boundsOf(const std::vector<PlaneLine>& lines) {
-    Path path;
-    for (const PlaneLine& line : lines) path.push_back({pointsOf(line), false});
-    return scene::boundsOf(path);
+Rect boundsOf(const std::vector<std::vector<drawing::Point>>& lines) {
+    Rect box = lines.empty() ? Rect{} : scene::boundsOf(lines.front());
+    for (const auto& line : lines) box = merged(box, scene::boundsOf(line));
+    return box;
 }
 
 }  // namespace

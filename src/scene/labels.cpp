@@ -142,9 +142,9 @@ bool place(Work& work, const PointLabel& label) {
         if (candidate.preference >= least) continue;
         const Rect box = block.box(candidate.topLeft, candidate.alignment);
         if (!work.taken.isFree(grown(box, padding))) continue;
-        const double cost = candidate.preference + 0.5 * work.routes.lengthWithin(box) / ratio +
+        const double cost = candidate.preference + 0.9 * work.routes.lengthWithin(box) / ratio +
                             0.04 * work.elsewhen.areaWithin(box) / (ratio * ratio) +
-                            16.0 * strangersNear(work, box, label.at);
+                            40.0 * strangersNear(work, box, label.at);
         if (cost < least) {
             least = cost;
             best = &candidate;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "ribbons.hpp"
 #include "work.hpp"
@@ -21,7 +22,7 @@ void nameRivers(Work& work) {
         label.offset = 0.68 * label.style.size;
         label.most = 10;
         if (label.text.empty()) continue;
-        for (const PlaneLine& line : river.lines) placeAlong(work, label, pointsOf(line));
+        for (const auto& line : river.lines) placeAlong(work, label, line);
     }
 }
 
@@ -37,7 +38,7 @@ void nameBoundaries(Work& work) {
         label.offset = 0.8 * label.style.size;
         label.most = 6;
         if (label.text.empty()) continue;
-        for (const PlaneLine& line : boundary.lines) placeAlong(work, label, pointsOf(line));
+        for (const auto& line : boundary.lines) placeAlong(work, label, line);
     }
 }
 
@@ -46,13 +47,15 @@ void nameRoutes(Work& work) {
     const auto& atlas = work.ground.atlas;
     const RouteStyle& style = work.style().routes;
     const double width = work.ground.scale.between(style.widthFar, style.widthNear) / work.ground.scale.ratio;
+    std::set<std::string> drawn;
+    for (const Hit& hit : work.scene.hits) {
+        if (hit.thing.kind == ThingKind::route) drawn.insert(hit.thing.id);
+    }
     for (std::size_t i = 0; i < atlas.routes.size(); ++i) {
         const Thing thing{ThingKind::route, atlas.routes[i].id};
-        const bool isDrawn = std::any_of(work.scene.hits.begin(), work.scene.hits.end(),
-                                         [&](const Hit& hit) { return hit.thing == thing; });
         LineLabel label;
         label.text = model::nameIn(atlas.routes[i].names, work.show.languages);
-        if (!isDrawn || label.text.empty()) continue;
+        if (label.text.empty() || drawn.count(atlas.routes[i].id) == 0) continue;
         label.things = {thing};
         label.style = work.style().riverText;
         label.style.face = text::Face::bold;

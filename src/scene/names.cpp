@@ -64,21 +64,36 @@ void drawDot(Work& work, std::size_t index) {
     work.dots.add(squareAt(at, work.pixels(0.5)));
 }
 
-/// `2023-08-08`, `2023-07-18 - 2023-09-11`, `from 2023-07-26`, `by 2023-08-17`, `2023-03-30 or later, to ...`.
+/// One end of an expression in words: `2023-05`, `about 2023-03`, `by 2023-08-17`, `2023-04?`.
+std::string endText(std::string text) {
+    std::string before, after;
+    const auto take = [&](char sign) {
+        const std::size_t at = text.find(sign);
+        if (at == std::string::npos) return false;
+        text.erase(at, 1);
+        return true;
+    };
+    const bool isBoth = take('%');
+    if (take('~') || isBoth) before = "about ";
+    if (take('?') || isBoth) after = "?";
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']') {
+        text = text.substr(1, text.size() - 2);
+        if (text.compare(0, 2, "..") == 0) return before + "by " + text.substr(2) + after;
+        if (text.compare(text.size() - 2, 2, "..") == 0)
+            return before + text.substr(0, text.size() - 2) + " or later" + after;
+    }
+    return before + text + after;
+}
+
+/// A date as written, for people: `2023-08-08`, `2023-07-18 – 2023-09-11`, `from 2023-07-26`, `undated`.
 std::string dateText(const std::optional<units::Edtf>& date) {
     if (!date) return "undated";
-    const auto endText = [](const units::DaySpan& span) {
-        if (span.isCertain()) return units::toString(span.lower);
-        if (!span.lower.isFinite()) return "by " + units::toString(span.upper);
-        if (!span.upper.isFinite()) return units::toString(span.lower) + " or later";
-        return units::toString(span.lower) + ".." + units::toString(span.upper);
-    };
-    std::string text = date->approximate ? "about " : "";
-    if (!date->isInterval) return text + endText(date->start) + (date->uncertain ? "?" : "");
-    if (date->openEnd || date->unknownEnd) return text + "from " + endText(date->start);
-    if (date->openStart || date->unknownStart) return text + "to " + endText(date->end);
-    if (date->start == date->end) return text + endText(date->start);
-    return text + endText(date->start) + " \xE2\x80\x93 " + endText(date->end);
+    const std::size_t slash = date->isInterval ? date->text.find('/') : std::string::npos;
+    if (slash == std::string::npos) return endText(date->text);
+    const std::string first = date->text.substr(0, slash), last = date->text.substr(slash + 1);
+    if (date->openEnd || date->unknownEnd) return "from " + endText(first);
+    if (date->openStart || date->unknownStart) return "to " + endText(last);
+    return endText(first) + " \xE2\x80\x93 " + endText(last);
 }
 
 std::string numbersOf(const Work& work, const model::Event& event) {
@@ -121,6 +136,7 @@ void namePlace(Work& work, std::size_t index, bool isReserved) {
     label.things = {{ThingKind::place, data.id}};
     label.lines = linesOf(namesIn(data.names, work.show.languages), style.text);
     label.at = at;
+    label.mayStandOff = style.priority >= 80;  // a city is always named
     label.clearance = isReserved || !isMarked ? radius : std::max(radius, 0.6 * work.ground.checkpointSize);
     if (isReserved && isMarked && work.dots.isFree(squareAt(at, 1.0)))
         label.clearance = std::max(radius, 0.6 * work.ground.checkpointSize);
@@ -183,13 +199,12 @@ void nameEvents(Work& work, int rank) {
     if (!work.show.layers.events || !work.isLabelled()) return;
     constexpr std::size_t mostNamed = 400;  // marks beyond are too many to be read anyway
     if (work.ground.eventSites.size() > 20 * mostNamed) return;
+    const double metresPerPixel = work.ground.scale.metresPerPixel;
     for (const Site& site : work.ground.eventSites) {
         const auto chosen = chosenEvents(work, site.members);
         if (chosen.empty() || chosen.front().rank != rank) continue;
         // All of a place's events where there is room, else the foremost.
-        const std::size_t most = work.ground.scale.metresPerPixel < 30.0    ? 4
-                                 : work.ground.scale.metresPerPixel < 200.0 ? 2
-                                                                            : 1;
+        const std::size_t most = metresPerPixel < 30.0 ? 4 : metresPerPixel < 200.0 ? 2 : 1;
         for (std::size_t count = std::min(most, chosen.size()); count > 0; --count) {
             PointLabel label;
             for (const EventChoice& choice : chosen)
@@ -197,7 +212,7 @@ void nameEvents(Work& work, int rank) {
             label.lines = eventLines(work, chosen, count);
             label.at = site.head;
             label.clearance = work.ground.eventHead + work.pixels(1.5);
-            label.mayStandOff = rank == 0 && count == 1;  // what happens on the very day is always named
+            label.mayStandOff = rank == 0 || metresPerPixel < 200.0;
             if (place(work, label)) break;
         }
     }

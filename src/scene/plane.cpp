@@ -159,6 +159,7 @@ PlaneLine simplified(const PlaneLine& line, double tolerance, const std::vector<
         open.emplace_back(at, last);
     }
     PlaneLine result;
+    result.reserve(static_cast<std::size_t>(std::count(keep.begin(), keep.end(), char{1})));
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (keep[i]) result.push_back(line[i]);
     }

@@ -159,8 +159,8 @@ std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas
 void nameEverything(Work& work) {
     constexpr int cities = 80, towns = 60, all = -1000, most = 100000;
     reservePlaces(work, towns);
-    nameEvents(work, 0);
     namePlaces(work, cities, most);
+    nameEvents(work, 0);
     nameCheckpoints(work);
     nameCountries(work);
     namePlaces(work, towns, cities);

@@ -233,7 +233,9 @@ void addPlace(Items& items, const PlaceStyle& style, Point middle, double radius
 }
 
 void addRing(Items& items, Point middle, double radius, const Style& style, double ratio) {
-    items.push_back(fill({circle(middle, radius)}, style.ringFill));
+    // A disc as wide as the picture would only tint it.
+    constexpr double mostFilled = 260.0;
+    if (radius < mostFilled * ratio) items.push_back(fill({circle(middle, radius)}, style.ringFill));
     drawing::SubPath rim = circle(middle, radius);
     items.push_back(stroke({std::move(rim)}, style.ring, 0.9 * ratio, {3.5 * ratio, 3.0 * ratio}));
 }
