@@ -57,7 +57,8 @@ bool staysInside(const fs::path& relative) {
 void readFile(const fs::path& file, const std::string& shown, const std::string& role, const LoadOptions& options,
               model::Atlas& atlas, std::vector<units::Problem>& all) {
     Problems problems(shown);
-    const FileContext context{file.stem().string(), role, options.skipInvalid};
+    FieldMapping fields = FieldMapping::parse(options.fields, problems);
+    const FileContext context{file.stem().string(), role, options.skipInvalid, &fields};
     const auto bytes = FileText::open(file);
     if (!bytes && fs::is_regular_file(file)) {
         problems.error("unreadable", "", "", "cannot be read");
@@ -72,6 +73,7 @@ void readFile(const fs::path& file, const std::string& shown, const std::string&
         else
             readWithGdal(file.string(), context, options, atlas, problems);
         atlas.inputs[input].sha256 = hash.get();
+        fields.reportUnused(problems);
     }
     append(all, problems.all());
 }
@@ -112,7 +114,9 @@ void readAtlasFolder(const fs::path& folder, const LoadOptions& options, model::
         }
     }
     append(all, problems.all());
-    for (const auto& [file, role] : layers) readFile(folder / file, file, role, options, atlas, all);
+    LoadOptions own = options;
+    own.fields.clear();  // a mapping is for tables that stand alone; an atlas has the model's names
+    for (const auto& [file, role] : layers) readFile(folder / file, file, role, own, atlas, all);
 }
 
 }  // namespace corridor::ingest

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -42,6 +43,31 @@ void appendUtf8(std::string& out, std::uint32_t codepoint) {
         put(0x80 | (codepoint >> 6 & 0x3F));
         put(0x80 | (codepoint & 0x3F));
     }
+}
+
+/// Appends the digits at `at` to a number, eight at a time where they come so, and passes them. More than 19 digits
+/// overflow. The eight are summed in pairs inside one word
+/// (https://lemire.me/blog/2022/01/21/swar-explained-parsing-eight-digits/).
+const char* readDigits(const char* at, const char* end, std::uint64_t& number) {
+    if constexpr (std::endian::native == std::endian::little) {
+        while (end - at >= 8) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, at, sizeof bytes);
+            const bool allDigits =
+                ((bytes & 0xF0F0F0F0F0F0F0F0u) | (((bytes + 0x0606060606060606u) & 0xF0F0F0F0F0F0F0F0u) >> 4)) ==
+                0x3333333333333333u;
+            if (!allDigits) break;
+            bytes -= 0x3030303030303030u;
+            bytes = bytes * 10 + (bytes >> 8);
+            bytes = ((bytes & 0x000000FF000000FFu) * 0x000F424000000064u +
+                     ((bytes >> 16) & 0x000000FF000000FFu) * 0x0000271000000001u) >>
+                    32;
+            number = number * 100000000u + bytes;
+            at += 8;
+        }
+    }
+    while (at < end && isDigit(*at)) number = number * 10 + static_cast<std::uint64_t>(*at++ - '0');
+    return at;
 }
 
 /// Powers of ten that a double holds exactly.
@@ -288,13 +314,14 @@ double Cursor::readNumber() {
     // one rounding, hence the nearest double (Clinger 1990, doi:10.1145/93542.93557).
     std::uint64_t mantissa = 0;
     const char* digits = at;
+    // A whole part is short, as a rule; the fraction of a coordinate is not.
     while (at < m_end && isDigit(*at)) mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
     std::ptrdiff_t count = at - digits;
     const bool leadingZero = count > 1 && *digits == '0';
     std::ptrdiff_t fraction = 0;
     if (at < m_end && *at == '.') {
         const char* point = ++at;
-        while (at < m_end && isDigit(*at)) mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
+        at = readDigits(at, m_end, mantissa);
         fraction = at - point;
         count = fraction == 0 ? 0 : count == 0 ? 0 : count + fraction;
     }

@@ -391,7 +391,7 @@ model::Event EventTable::event(std::size_t row) const {
     Problems ignored(m_name);
     json::Value value = json::parse(text(row)).value;
     rename(value, m_fields);
-    const FileContext context{m_stem, "events", false};
+    const FileContext context{m_stem, "events", false, nullptr};
     FeatureReader(context, atlas, ignored).readFeature(value, m_pieces[row].index);
     return atlas.events.empty() ? model::Event() : std::move(atlas.events.front());
 }
@@ -416,7 +416,7 @@ units::Result<EventTable> readEvents(const std::string& file, const EventFields&
     table.m_name = file;
     table.m_stem = std::filesystem::path(file).stem().string();
     table.m_fields = fields;
-    const FileContext context{table.m_stem, "events", options.skipInvalid};
+    const FileContext context{table.m_stem, "events", options.skipInvalid, nullptr};
     TableBuilder builder(table.m_text, fields, context, problems);
     const auto scan = [&](Slice slice) { return scanRows(table.m_text, slice, fields); };
     bool isReadable = true;

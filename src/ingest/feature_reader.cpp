@@ -91,6 +91,7 @@ void FeatureReader::readScanned(ScannedFeature& scanned, std::string_view text, 
 }
 
 void FeatureReader::readId(const Value* outer, RawFeature& feature) {
+    if (m_context.fields) m_context.fields->apply(feature.properties);
     const Value* id = feature.properties.find("id");
     if (!id || id->is(Type::null)) id = outer;
     if (!id || id->is(Type::null)) return;

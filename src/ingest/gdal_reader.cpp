@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 
+#include "field_formats.hpp"
 #include "geometry.hpp"
 #include "members.hpp"
 #include "to_model.hpp"
@@ -225,10 +226,32 @@ public:
     void read() {
         prepareTransformation();
         std::size_t index = 0;
-        for (auto& row : m_layer) readRow(*row, index++);
+        for (auto& row : m_layer) {
+            if (index == 0 && m_hashtags.empty() && readHashtags(*row)) continue;
+            readRow(*row, index++);
+        }
     }
 
 private:
+    /// A row of hashtags (HXL) above the data names the columns better than their titles do.
+    bool readHashtags(const OGRFeature& row) {
+        std::vector<std::string> tags;
+        std::size_t found = 0;
+        for (int i = 0; i < row.GetFieldCount(); ++i) {
+            tags.emplace_back(row.IsFieldSetAndNotNull(i) ? row.GetFieldAsString(i) : "");
+            if (!tags.back().empty() && tags.back().front() != '#') return false;
+            found += tags.back().empty() ? 0 : 1;
+        }
+        if (found == 0) return false;
+        m_hashtags = std::move(tags);
+        return true;
+    }
+
+    std::string columnName(int index, const std::string& title) const {
+        if (m_hashtags.empty()) return modelName(title);
+        return propertyOfHashtag(m_hashtags[static_cast<std::size_t>(index)]).value_or(title);
+    }
+
     void prepareTransformation() {
         OGRSpatialReference* declared = m_layer.GetSpatialRef();
         if (!declared) return;
@@ -249,6 +272,10 @@ private:
         feature.fromTable = true;
         feature.properties.type = Type::object;
         readColumns(row, feature);
+        if (m_context.fields) m_context.fields->apply(feature.properties);
+        for (const char* name : {"id", "ID", "Id"}) {
+            if (const Value* id = feature.properties.find(name)) feature.id = id->text;
+        }
         const std::string layerRole = isRoleName(m_layer.GetName()) ? m_layer.GetName() : "";
         feature.role = m_context.role.empty() ? layerRole : m_context.role;
         const bool ok = readShape(row, feature) && addFeature(feature, m_context.stem, m_atlas, m_problems);
@@ -262,9 +289,8 @@ private:
             const OGRFieldDefn& field = *columns.GetFieldDefn(i);
             Value value = columnValue(row, i, field);
             if (value.is(Type::string) && value.text.empty()) continue;
-            const std::string name = field.GetNameRef();
-            if (name == "id" || name == "ID" || name == "Id") feature.id = value.text;
-            feature.properties.members.push_back({modelName(name), std::move(value), 0, 0});
+            const std::string name = columnName(i, field.GetNameRef());
+            feature.properties.members.push_back({name, std::move(value), 0, 0});
         }
     }
 
@@ -305,6 +331,7 @@ private:
     }
 
     OGRLayer& m_layer;
+    std::vector<std::string> m_hashtags;  // of each column; empty: none
     const FileContext& m_context;
     model::Atlas& m_atlas;
     Problems& m_problems;

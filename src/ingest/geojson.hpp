@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "blocks.hpp"
+#include "field_mapping.hpp"
 #include "ingest/load.hpp"
 #include "model/atlas.hpp"
 #include "problems.hpp"
@@ -15,6 +16,7 @@ struct FileContext {
     std::string stem;  ///< makes ids for features that have none
     std::string role;  ///< of the layer; empty: guessed feature by feature
     bool skipInvalid = false;
+    FieldMapping* fields = nullptr;  ///< of `--fields`
 };
 
 /// Reads a GeoJSON text (a FeatureCollection, a Feature or a bare geometry; or a sequence of them, RFC 8142 or one a

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace corridor::ingest {
 
@@ -43,6 +44,17 @@ public:
     }
 
     bool extraOrdinates() const { return m_extra; }
+
+    /// Whether every position of a line has a fourth ordinate that is a time since 1970 (kepler.gl trips).
+    bool readTimes(RawGeometry& out) const {
+        const bool isTrip =
+            out.kind == Kind::line && m_extra && m_withoutTime == 0 && m_firstTime >= 1e8 && m_lastTime <= 1e14;
+        if (!isTrip) return false;
+        out.hasTimes = true;
+        out.firstTime = m_firstTime;
+        out.lastTime = m_lastTime;
+        return true;
+    }
 
 private:
     using Kind = RawGeometry::Kind;
@@ -138,15 +150,24 @@ private:
         for (const Value& ordinate : value.items) {
             if (!ordinate.is(Type::number)) return fail("coordinates", path, "a position holds numbers only", ordinate);
         }
+        if (value.items.size() == 4) noteTime(value.items[3].number);
+        m_withoutTime += value.items.size() == 4 ? 0 : 1;
         m_extra = m_extra || value.items.size() > 3;
         out = {value.items[0].number, value.items[1].number};
         return !m_inDegrees || checkRange(out, m_problems, m_feature, path, value.line, value.column);
+    }
+
+    void noteTime(double time) {
+        m_firstTime = std::min(m_firstTime, time);
+        m_lastTime = std::max(m_lastTime, time);
     }
 
     Problems& m_problems;
     const std::string& m_feature;
     bool m_inDegrees;
     bool m_extra = false;
+    std::size_t m_withoutTime = 0;
+    double m_firstTime = std::numeric_limits<double>::infinity(), m_lastTime = -std::numeric_limits<double>::infinity();
 };
 
 }  // namespace
@@ -189,7 +210,7 @@ std::optional<RawGeometry> readGeometry(const Value& geometry, Problems& problem
     if (geometry.is(Type::null)) return out;
     GeometryReader reader(problems, feature, inDegrees);
     if (!reader.read(geometry, out)) return std::nullopt;
-    if (reader.extraOrdinates()) {
+    if (!reader.readTimes(out) && reader.extraOrdinates()) {
         problems.warning("extra-ordinates", feature, "coordinates",
                          "more than three ordinates in a position; the rest is left out", geometry.line,
                          geometry.column);

@@ -31,7 +31,9 @@ model::Atlas readInput(const std::string& input, const LoadOptions& options, std
     if (isConnection(input)) {
         Problems own(input);
         atlas.inputs.push_back({input, ""});
-        readWithGdal(input, {atlas.id, "", options.skipInvalid}, options, atlas, own);
+        FieldMapping fields = FieldMapping::parse(options.fields, own);
+        readWithGdal(input, {atlas.id, "", options.skipInvalid, &fields}, options, atlas, own);
+        fields.reportUnused(own);
         problems.insert(problems.end(), own.all().begin(), own.all().end());
     } else if (!fs::exists(input)) {
         problems.push_back({units::Severity::error, input, "", "", 0, 0, "unreadable", "no such file or folder"});

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <set>
 
+#include "field_formats.hpp"
+
 namespace corridor::ingest {
 
 using json::Type;
@@ -227,6 +229,9 @@ std::optional<units::Edtf> Members::date(const std::string& name) {
     }
     if (value->text.empty()) return std::nullopt;
     units::EdtfResult date = units::parseEdtf(value->text);
+    if (!date.value && m_fromTable) {
+        if (const auto day = dayOf(value->text)) return units::edtfOf(*day);
+    }
     if (!date.value) {
         error("date", name,
               fmt::format("\"{}\" is not a date in EDTF: position {}: {}", value->text, date.error.position + 1,

@@ -17,6 +17,8 @@ struct RawGeometry {
     std::vector<std::vector<units::Line>> polygons;
     double elevation = 0.0;  ///< third ordinate of a point
     bool hasElevation = false;
+    double firstTime = 0.0, lastTime = 0.0;  ///< fourth ordinates of a line, seconds or milliseconds since 1970
+    bool hasTimes = false;
 };
 
 /// A feature between a file and the model: what every reader hands over, whatever the format.

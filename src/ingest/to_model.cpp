@@ -6,6 +6,7 @@
 #include <array>
 
 #include "events.hpp"
+#include "field_formats.hpp"
 #include "members.hpp"
 
 namespace corridor::ingest {
@@ -286,6 +287,9 @@ std::string guessedRole(const RawFeature& feature) {
 }
 
 bool addFeature(RawFeature feature, const std::string& stem, model::Atlas& atlas, Problems& problems) {
+    const std::size_t before = problems.errors();
+    readFieldFormat(feature, atlas, problems);
+    if (problems.errors() > before) return false;
     const std::string role = feature.role.empty() ? guessedRole(feature) : feature.role;
     if (role.empty()) {
         problems.error("no-geometry", feature.label(), "geometry", "is null, and there is no date: nothing to show",

@@ -29,6 +29,11 @@ std::string kept(const std::string& name, void (*write)(std::ostream&)) {
     return file.string();
 }
 
+/// From 0 up to 1.
+double fraction(std::mt19937& random) {
+    return static_cast<double>(random()) / 4294967296.0;
+}
+
 /// A million point events with eight properties, about 298 bytes each.
 void writeEvents(std::ostream& out) {
     std::mt19937 random(1);
@@ -39,11 +44,11 @@ void writeEvents(std::ostream& out) {
         out << (i > 0 ? ",\n" : "")
             << fmt::format(
                    R"({{"type":"Feature","properties":{{"id":"ev{:07}","name":"Event near km {}","date":"20{:02}-{:02}-{:02}",)"
-                   R"("category":"{}","party":"{}","accuracy_m":{},"sources":["source-{}","source-{}"],"note":"Reported by two of three observers; unconfirmed"}},)"
+                   R"("category":"{}","party":"{}","accuracy_m":{},"sources":["source-{}","source-{}"],"note":"Reported by two of three; unconfirmed"}},)"
                    R"("geometry":{{"type":"Point","coordinates":[{:.6f},{:.6f}]}}}})",
                    i, random() % 300, 1 + random() % 23, 1 + random() % 12, 1 + random() % 28, categories[random() % 7],
                    parties[random() % 5], 50 * (random() % 40), random() % 1000, random() % 1000,
-                   46.0 + random() % 1000000 / 1e6, 39.0 + random() % 1000000 / 1e6);
+                   46.0 + fraction(random), 39.0 + fraction(random));
     }
     out << "\n]}\n";
 }
@@ -57,11 +62,11 @@ void writeLines(std::ostream& out) {
             << fmt::format(
                    R"({{"type":"Feature","properties":{{"id":"way{}","name":"Way {}","kind":"road"}},"geometry":{{"type":"LineString","coordinates":[)",
                    i, i);
-        double lon = 44.0 + random() % 1000000 / 2e5, lat = 38.0 + random() % 1000000 / 2e5;
+        double lon = 44.0 + 5.0 * fraction(random), lat = 38.0 + 5.0 * fraction(random);
         for (int j = 0; j < 200; ++j) {
             out << fmt::format("{}[{:.12f},{:.12f}]", j > 0 ? "," : "", lon, lat);
-            lon += (random() % 2001 - 1000.0) / 1e6;
-            lat += (random() % 2001 - 1000.0) / 1e6;
+            lon += (fraction(random) - 0.5) / 500.0;
+            lat += (fraction(random) - 0.5) / 500.0;
         }
         out << "]}}";
     }

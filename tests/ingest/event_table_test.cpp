@@ -125,7 +125,11 @@ TEST(EventTable, properties_may_have_other_names) {
     acled.date = "event_date";
     acled.category = "event_type";
     acled.party = "actor1";
-    const auto table = readEvents(folder.write("e.geojson", collection(eventText("a", R"(,"event_date":"2023-04-23","event_type":"Protests","actor1":"Protesters of X")"))), acled);
+    const auto table = readEvents(
+        folder.write("e.geojson",
+                     collection(eventText(
+                         "a", R"(,"event_date":"2023-04-23","event_type":"Protests","actor1":"Protesters of X")"))),
+        acled);
     ASSERT_TRUE(table);
     EXPECT_EQ(table->columns().first.at(0), day("2023-04-23"));
     EXPECT_EQ(table->columns().categories.at(1), "Protests");

@@ -18,7 +18,7 @@ struct Read {
 Read readText(std::string_view text, const std::string& role = "", bool skipInvalid = false) {
     Read read;
     Problems problems("routes.geojson");
-    readGeoJson(text, {"routes", role, skipInvalid}, read.atlas, problems);
+    readGeoJson(text, {"routes", role, skipInvalid, nullptr}, read.atlas, problems);
     read.problems = printed(problems.all());
     return read;
 }

@@ -17,7 +17,7 @@ struct Read {
 Read readText(std::string_view text, const Sharing& sharing) {
     model::Atlas atlas;
     Problems problems("f.geojson");
-    readGeoJson(text, {"f", "", true}, atlas, problems, sharing);
+    readGeoJson(text, {"f", "", true, nullptr}, atlas, problems, sharing);
     Read read;
     for (const units::Problem& problem : problems.all()) {
         read.problems.push_back(problem.rule + " " + std::to_string(problem.line) + ":" +
@@ -102,7 +102,7 @@ TEST(SharingOut, the_quick_and_the_thorough_reader_agree) {
     const std::string text = trickyCollection(5, 300);
     Problems quickProblems("f"), thoroughProblems("f");
     model::Atlas quick, thorough;
-    readGeoJson(text, {"f", "", true}, quick, quickProblems, {1, std::size_t{1} << 30});
+    readGeoJson(text, {"f", "", true, nullptr}, quick, quickProblems, {1, std::size_t{1} << 30});
     // A foreign member makes the quick scan leave a feature to the thorough reader; it is kept in `other`.
     std::string marked = text;
     for (std::size_t at = 0; (at = marked.find("\"properties\":{", at)) != std::string::npos; at += 30) {
@@ -110,7 +110,7 @@ TEST(SharingOut, the_quick_and_the_thorough_reader_agree) {
                                marked.compare(at, 16, "\"properties\":{}}") != 0;
         if (isOutside) marked.insert(at, "\"mark\":\"x\",  ");
     }
-    readGeoJson(marked, {"f", "", true}, thorough, thoroughProblems, {1, std::size_t{1} << 30});
+    readGeoJson(marked, {"f", "", true, nullptr}, thorough, thoroughProblems, {1, std::size_t{1} << 30});
     ASSERT_EQ(quick.events.size(), thorough.events.size());
     for (std::size_t i = 0; i < quick.events.size(); ++i) {
         EXPECT_EQ(thorough.events[i].other.erase("mark"), 1u);

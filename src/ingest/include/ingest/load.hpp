@@ -11,8 +11,12 @@
 namespace corridor::ingest {
 
 struct LoadOptions {
-    bool skipInvalid = false;              ///< keep the rest of a file with refused features, and say what was left out
-    bool online = false;                   ///< allow connections to other machines
+    bool skipInvalid = false;  ///< keep the rest of a file with refused features, and say what was left out
+    bool online = false;       ///< allow connections to other machines
+    /// Columns under other names: `TARGET=COLUMN` (or `TARGET='words'` for all rows), several separated by commas. A
+    /// target is a property of the model (`date`, `start`, `end`, `name`, `name:xx`, `id`, `category`, `accuracy_m`,
+    /// ...), or `lon` and `lat`.
+    std::vector<std::string> fields;
     std::vector<std::string> openOptions;  ///< GDAL's `KEY=VALUE`
 };
 

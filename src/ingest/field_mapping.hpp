@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "problems.hpp"
+#include "raw_feature.hpp"
+
+namespace corridor::ingest {
+
+/// Columns of a table under the names of the model, as `--fields` gives them: `TARGET=COLUMN`, or `TARGET='words'` for
+/// a value that every row has; several in one text are separated by commas.
+class FieldMapping {
+public:
+    /// Reports what is no mapping, or has a target that the model does not read.
+    static FieldMapping parse(const std::vector<std::string>& texts, Problems& problems);
+
+    /// Moves columns to their targets; an earlier property of a target's name gives way. Rows without the column stay.
+    void apply(json::Value& properties);
+
+    /// Reports columns that no row had.
+    void reportUnused(Problems& problems) const;
+
+private:
+    struct Entry {
+        std::string target, column, words;
+        bool isUsed = false;
+    };
+    std::vector<Entry> m_entries;
+};
+
+}  // namespace corridor::ingest
