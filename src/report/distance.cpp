@@ -30,6 +30,7 @@ Json spotJson(const study::Spot& spot, const study::Question& question) {
 std::string json(const DistanceAnswer& answer, const study::Question& question) {
     Json json;
     json["ellipsoid"] = "WGS 84";
+    json["names"] = question.languages;
     if (answer.ends) {
         json["from"] = spotJson(answer.ends->from, question);
         json["to"] = spotJson(answer.ends->to, question);

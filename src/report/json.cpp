@@ -57,6 +57,7 @@ void addQuestion(Json& object, const study::Question& question) {
     if (question.on) object["on"] = units::toString(*question.on);
     object["traffic"] = question.viewpoint.traffic;
     if (question.viewpoint.accordingTo) object["according_to"] = *question.viewpoint.accordingTo;
+    object["names"] = question.languages;
 }
 
 Json daysJson(const access::DayCounts& days) {

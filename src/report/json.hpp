@@ -24,7 +24,7 @@ void addName(Json& object, const model::Names& names, const study::Question& que
 /// Writes status, said_by, uncertain, exists and because, as `status` and `compare` have them.
 void addAnswer(Json& object, const access::Answer& answer);
 
-/// Writes the question's day, traffic class and party where they were asked for.
+/// Writes the question's day, traffic class, party and languages of names where they were asked for.
 void addQuestion(Json& object, const study::Question& question);
 
 Json daysJson(const access::DayCounts& days);

@@ -49,7 +49,8 @@ std::string render(const std::vector<units::Problem>& problems, Format format) {
     }
     std::string text;
     for (const units::Problem& problem : problems) {
-        text += severityName(problem.severity) + ": " + units::toString(problem) + "\n";
+        const bool isWarning = problem.severity == units::Severity::warning;
+        text += units::toString(problem) + (isWarning ? " (warning: " : " (") + problem.rule + ")\n";
     }
     return text;
 }

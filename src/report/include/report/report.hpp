@@ -61,7 +61,7 @@ std::string render(const std::vector<study::Alternative>& alternatives, const st
                    const study::Question& question, Format format);
 std::string renderInfo(const model::Atlas& atlas, const study::Question& question, Format format);
 
-/// Problems as lines, or as `{"problems":[...]}`, or as CSV.
+/// Problems as lines that end in the rule's name, or as `{"problems":[...]}`, or as CSV.
 std::string render(const std::vector<units::Problem>& problems, Format format);
 
 }  // namespace corridor::report
