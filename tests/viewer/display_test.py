@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Drives the window as a person would, on an X server of its own, and measures what it then shows.
 
-Usage: display_test.py CORRIDOR_VIEW [--soak COUNT] [--seed N] [--keep DIR]
-Needs Xvfb, xdotool and ImageMagick's import and convert. Exit 0: all that was asked holds.
+Usage: display_test.py CORRIDOR_VIEW [CASE...] [--soak COUNT] [--seed N] [--keep DIR]
+Needs Xvfb, xdotool and ImageMagick's import and convert; corridor stands beside CORRIDOR_VIEW. Exit 0: all that was
+asked holds.
 """
 import argparse
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +48,8 @@ class Image:
 def differing(a, b):
     """Share of pixels that differ."""
     assert (a.width, a.height) == (b.width, b.height), "pictures of different size"
+    if a.data == b.data:
+        return 0.0
     count = sum(a.data[i:i + 3] != b.data[i:i + 3] for i in range(0, len(a.data), 3))
     return count / (a.width * a.height)
 
@@ -285,6 +289,35 @@ def screenshot_is_the_same_twice(display, program):
         assert a.data == b.data, "two screenshots of one view differ"
 
 
+def map_is_what_export_writes(display, program):
+    """What the window shows, on screen and in its screenshot, is pixel for pixel the picture that export makes."""
+    corridor = os.path.join(os.path.dirname(program), "corridor")
+    views = [(["--size", "1280x800"], []),
+             (["--size", "1023x641", "--bbox", "46.3,39.4,46.9,39.8"], ["--on", "2022-12-20", "--names", "az"]),
+             (["--size", "900x700", "--bbox", "45,38.5,48,41"], ["--on", "any", "--names", "ru"]),
+             (["--size", "1280x800", "--bbox", "46.50,39.50,46.66,39.61"],
+              ["--window", "2022-12-12/2023-09-30", "--traffic", "medical", "--according-to", "armenia", "--names", "hy,en"])]
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (place, question) in enumerate(views):
+            shown, written = (os.path.join(folder, "%s%d.png" % (name, number)) for name in ("shown", "written"))
+            said = subprocess.run([corridor, "view", "--plain", "--screenshot", shown, *place, *question], check=True,
+                                  env=display.environment, capture_output=True, text=True, timeout=120).stderr
+            view = re.search(r"--dst-crs EPSG:3857 -te( -?[0-9.e+]+){4} --size [0-9]+x[0-9]+", said)
+            assert view, "nothing says which view this is: " + said
+            subprocess.run([corridor, "export", "-q", "--plain", *view.group().split(), *question, "-o", written],
+                           check=True, capture_output=True, timeout=120)
+            picture = Image(written)
+            share = differing(Image(shown), picture)
+            assert share == 0, "%s: %.6f of the pixels differ from export's" % (" ".join(place + question), share)
+            colours = {picture.at(x, y) for x in range(0, picture.width, 3) for y in range(0, picture.height, 3)}
+            assert len(colours) > 100, "there is hardly anything on the map: %d colours" % len(colours)
+        place, question = views[0]
+        with Window(display, program, "--plain", *place, *question) as window:
+            window.point(640, 400)
+            share = differing(window.settle(), Image(os.path.join(folder, "written0.png")))
+            assert share == 0, "on screen %.6f of the pixels differ from export's" % share
+
+
 def soak(display, program, count, seed):
     """Random input; afterwards the window still draws and still closes."""
     chance = random.Random(seed)
@@ -320,7 +353,8 @@ def soak(display, program, count, seed):
 
 
 CASES = [no_display_is_one_line, screenshot_is_the_same_twice, drag_moves_the_map, wheel_zooms_about_the_cursor, scrub_shows_the_checkpoint,
-         search_in_three_scripts, click_through_to_a_source, resizing_keeps_the_centre, closes_while_painting]
+         search_in_three_scripts, click_through_to_a_source, resizing_keeps_the_centre, closes_while_painting,
+         map_is_what_export_writes]
 KEEP = None
 
 
