@@ -65,6 +65,29 @@ struct Candidate {
     bool standsOff = false;
 };
 
+/// Farther off, in twelve directions.
+void addFarCandidates(std::vector<Candidate>& candidates, const PointLabel& label, const TextBlock& block,
+                      double ratio) {
+    using Alignment = TextBlock::Alignment;
+    constexpr double a = 0.5, b = 0.86602540378443865;
+    constexpr std::array<Point, 12> directions{
+        {{1, 0}, {b, -a}, {b, a}, {-1, 0}, {-b, -a}, {-b, a}, {a, -b}, {a, b}, {-a, -b}, {-a, b}, {0, -1}, {0, 1}}};
+    for (const double far : {16.0, 28.0, 44.0, 64.0}) {
+        double penalty = 14.0 + 0.5 * far;
+        for (const Point& direction : directions) {
+            const double gap = label.clearance + far * ratio;
+            const Point middle{label.at.x + direction.x * (gap + 0.5 * block.width()),
+                               label.at.y + direction.y * (gap + 0.5 * block.height())};
+            const Alignment alignment = direction.x > 0.3    ? Alignment::left
+                                        : direction.x < -0.3 ? Alignment::right
+                                                             : Alignment::centre;
+            candidates.push_back(
+                {{middle.x - 0.5 * block.width(), middle.y - 0.5 * block.height()}, alignment, penalty, true});
+            penalty += 0.5;
+        }
+    }
+}
+
 /// Around the point: right, left, above, below, the corners; then the same a little farther off.
 std::vector<Candidate> candidatesOf(const PointLabel& label, const TextBlock& block, double ratio) {
     using Alignment = TextBlock::Alignment;
@@ -81,33 +104,32 @@ std::vector<Candidate> candidatesOf(const PointLabel& label, const TextBlock& bl
         return candidates;
     }
     double penalty = 0.0;
-    for (const double more : {0.0, 6.0 * ratio, 18.0 * ratio, 34.0 * ratio, 54.0 * ratio}) {
-        const bool standsOff = more > 10.0 * ratio;
-        if (standsOff && !label.mayStandOff) break;
+    for (const double more : {0.0, 6.0 * ratio}) {
         const double gap = label.clearance + 3.0 * ratio + more;
         const double diagonal = 0.72 * gap;
         const Point at = label.at;
         const double middle = at.y - 0.5 * height, right = at.x + gap, left = at.x - gap - width;
-        candidates.push_back({{right, middle}, Alignment::left, penalty, standsOff});
+        candidates.push_back({{right, middle}, Alignment::left, penalty, false});
         candidates.push_back(
-            {{at.x + diagonal, at.y - diagonal - 0.82 * height}, Alignment::left, penalty + 3.0, standsOff});
+            {{at.x + diagonal, at.y - diagonal - 0.82 * height}, Alignment::left, penalty + 3.0, false});
         candidates.push_back(
-            {{at.x + diagonal, at.y + diagonal - 0.18 * height}, Alignment::left, penalty + 4.0, standsOff});
-        candidates.push_back({{left, middle}, Alignment::right, penalty + 5.0, standsOff});
+            {{at.x + diagonal, at.y + diagonal - 0.18 * height}, Alignment::left, penalty + 4.0, false});
+        candidates.push_back({{left, middle}, Alignment::right, penalty + 5.0, false});
         candidates.push_back(
-            {{at.x - diagonal - width, at.y - diagonal - 0.82 * height}, Alignment::right, penalty + 6.5, standsOff});
+            {{at.x - diagonal - width, at.y - diagonal - 0.82 * height}, Alignment::right, penalty + 6.5, false});
         candidates.push_back(
-            {{at.x - diagonal - width, at.y + diagonal - 0.18 * height}, Alignment::right, penalty + 7.5, standsOff});
-        candidates.push_back({{at.x - 0.5 * width, at.y - gap - height}, Alignment::centre, penalty + 5.5, standsOff});
-        candidates.push_back({{at.x - 0.5 * width, at.y + gap}, Alignment::centre, penalty + 7.0, standsOff});
+            {{at.x - diagonal - width, at.y + diagonal - 0.18 * height}, Alignment::right, penalty + 7.5, false});
+        candidates.push_back({{at.x - 0.5 * width, at.y - gap - height}, Alignment::centre, penalty + 5.5, false});
+        candidates.push_back({{at.x - 0.5 * width, at.y + gap}, Alignment::centre, penalty + 7.0, false});
         penalty += 9.0;
     }
+    if (label.mayStandOff) addFarCandidates(candidates, label, block, ratio);
     return candidates;
 }
 
 /// Dots of other places so near to a name that it could be taken for theirs.
 double strangersNear(const Work& work, const Rect& box, Point own) {
-    const double reach = work.pixels(8.0), pixel = work.pixels(1.0);
+    const double reach = work.pixels(13.0), pixel = work.pixels(1.0);
     const Rect wide = grown(box, reach);
     const Rect itself{std::max(own.x - pixel, wide.x0), std::max(own.y - pixel, wide.y0),
                       std::min(own.x + pixel, wide.x1), std::min(own.y + pixel, wide.y1)};
@@ -144,7 +166,7 @@ bool place(Work& work, const PointLabel& label) {
         if (!work.taken.isFree(grown(box, padding))) continue;
         const double cost = candidate.preference + 0.9 * work.routes.lengthWithin(box) / ratio +
                             0.04 * work.elsewhen.areaWithin(box) / (ratio * ratio) +
-                            40.0 * strangersNear(work, box, label.at);
+                            50.0 * strangersNear(work, box, label.at);
         if (cost < least) {
             least = cost;
             best = &candidate;

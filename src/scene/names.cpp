@@ -168,6 +168,7 @@ void nameCheckpoints(Work& work) {
             if (label.lines.size() < 4) label.lines.insert(label.lines.end(), more.begin(), more.end());
         }
         label.at = symbol.position;
+        label.mayStandOff = work.ground.scale.metresPerPixel < 200.0;
         label.clearance = 0.6 * work.ground.checkpointSize;
         if (!label.lines.empty()) place(work, label);
     }

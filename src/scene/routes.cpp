@@ -110,7 +110,10 @@ void addBand(Work& work, const Ribbon& ribbon) {
             const auto& accuracy = atlas.routes[other].accuracy;
             return accuracy && accuracy->value < style.approximateFromMetres;
         });
-        if (isKnown) continue;
+        // A stub between known roads, shorter than the accuracy, would only be a disc.
+        const bool isStub =
+            run.to - run.from < route.accuracy->value && work.ground.routes[ribbon.index].runs.size() > 1;
+        if (isKnown || isStub) continue;
         for (const PlaneLine& piece : work.ground.routes[ribbon.index].pieces) {
             const PlaneLine part = between(piece, run.from, run.to);
             if (part.empty()) continue;
@@ -226,7 +229,7 @@ void drawRoutes(Work& work) {
     const std::vector<Ribbon> ribbons = ribbonsOf(work);
     for (const Ribbon& ribbon : ribbons) addBand(work, ribbon);
     for (const Ribbon& ribbon : ribbons)
-        work.below.push_back(stroke(pathOf(ribbon.lines), style.halo, ribbon.width + work.pixels(2.0), {}, Cap::round));
+        work.below.push_back(stroke(pathOf(ribbon.lines), style.halo, ribbon.width + work.pixels(2.0)));
     for (const Ribbon& ribbon : ribbons) addGaps(work, ribbon);
     for (const Ribbon& ribbon : ribbons) {
         bool hasStatus = false;

@@ -171,7 +171,8 @@ private:
         if (!has(Key::checkpoint) && !has(Key::event) && !has(Key::ring)) return;
         addHeading(has(Key::checkpoint) && has(Key::event) ? "Checkpoints and events"
                    : has(Key::checkpoint)                  ? "Checkpoints"
-                                                           : "Events");
+                   : has(Key::event)                       ? "Events"
+                                                           : "Accuracy");
         const Style& style = m_table.style;
         const double ratio = m_table.view.pixelRatio;
         if (has(Key::checkpoint)) {
