@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "gdal_messages.hpp"
 #include "snapshot/write.hpp"
 
 namespace corridor::snapshot {
@@ -78,6 +79,12 @@ void Format::expectFits(const Georeference& place, bool transparent) const {
 }
 
 std::vector<std::string> Format::options(const std::vector<std::string>& given, int threads) const {
+    CPLStringList list;
+    for (const std::string& option : given) list.AddString(option.c_str());
+    const GdalMessages messages;
+    if (GDALValidateCreationOptions(m_driver, list.List()) == FALSE) {
+        throw BadRequest("-co: " + (messages.warning().empty() ? messages.first() : messages.warning()));
+    }
     std::vector<std::string> all = given;
     const auto otherwise = [&](const std::string& key, const std::string& value) {
         if (!hasKey(given, key)) all.push_back(key + "=" + value);

@@ -24,7 +24,8 @@ public:
 
     /// Throws BadRequest where the picture is larger than the format can be, or it has no alpha channel.
     void expectFits(const Georeference& place, bool transparent) const;
-    /// GDAL's creation options: those given, and ours where nothing else is said.
+    /// GDAL's creation options: those given, and ours where nothing else is said. Throws BadRequest for one that
+    /// the format does not have, or with a value that it does not take.
     std::vector<std::string> options(const std::vector<std::string>& given, int threads) const;
 
 private:

@@ -17,15 +17,18 @@ public:
     bool failed() const { return m_failed; }
     /// The first error; empty without one.
     const std::string& first() const { return m_first; }
+    /// The last warning; empty without one.
+    const std::string& warning() const { return m_warning; }
 
 private:
     static void keep(CPLErr level, CPLErrorNum, const char* message) {
         auto* self = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
+        if (level == CE_Warning) self->m_warning = message;
         if (level < CE_Failure) return;
         if (!self->m_failed) self->m_first = message;
         self->m_failed = true;
     }
-    std::string m_first;
+    std::string m_first, m_warning;
     bool m_failed = false;
 };
 

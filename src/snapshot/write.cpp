@@ -39,6 +39,18 @@ private:
     GIntBig m_before;
 };
 
+/// GDAL's own threads say nothing by themselves: what fails there fails for the caller as well.
+class QuietThreads {
+public:
+    QuietThreads() : m_before(CPLSetErrorHandler(CPLQuietErrorHandler)) {}
+    ~QuietThreads() { CPLSetErrorHandler(m_before); }
+    QuietThreads(const QuietThreads&) = delete;
+    QuietThreads& operator=(const QuietThreads&) = delete;
+
+private:
+    CPLErrorHandler m_before;
+};
+
 [[noreturn]] void fail(const fs::path& file, const GdalMessages& messages) {
     std::error_code error;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
@@ -185,6 +197,7 @@ Written writeSnapshot(const Request& request, const model::Atlas& atlas, const a
 
     const Picture picture = draw(full, atlas, assertions, place, options.threads);
     const SmallCache cache;
+    const QuietThreads quiet;
     Job job{format, picture, creation, file, options, false};
     if (format.isTiff())
         writeTiff(job, aside.path());
