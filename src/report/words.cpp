@@ -20,8 +20,8 @@ std::string questionLine(const study::Question& question) {
 }
 
 std::string statusWords(const access::Answer& answer, const study::Question& question) {
-    std::string words =
-        answer.status == access::Status::disputed ? access::describeSides(answer) : access::describe(answer);
+    std::string words = answer.status == access::Status::disputed ? "disputed: " + access::describeSides(answer)
+                                                                  : access::describe(answer);
     if (answer.uncertain) words += ", uncertain";
     if (!answer.exists) words += ", not there on this day";
     if (answer.asReported && question.viewpoint.accordingTo) {

@@ -139,6 +139,18 @@ private:
         }
     }
 
+    /// What a status rests on: a word of one side alone is on the map as open or closed too.
+    static std::string meaningOf(Status status) {
+        switch (status) {
+            case Status::open:
+            case Status::restricted:
+            case Status::closed: return ": said so, denied by nobody";
+            case Status::disputed: return ": the speakers differ";
+            case Status::unknown: break;
+        }
+        return ": no word on record";
+    }
+
     void addStatuses() {
         if (!has(Key::status) && !has(Key::approximateRoute)) return;
         addHeading(has(Key::status) ? "Access along a route" : "Accuracy");
@@ -149,8 +161,7 @@ private:
             const std::string name = access::toString(status);
             if (!has(Key::status, name)) continue;
             const double width = m_table.pixels(4.5);
-            const std::string text = status == Status::unknown ? "unknown: no word on record" : name;
-            addRow(text, [=, &style](Items& items, const Rect& box) {
+            addRow(name + meaningOf(status), [=, &style](Items& items, const Rect& box) {
                 addRibbon(items, middleLine(box), plain, status, width, style, 1.0);
             });
         }
