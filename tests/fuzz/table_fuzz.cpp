@@ -1,0 +1,55 @@
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "field_formats.hpp"
+#include "field_mapping.hpp"
+#include "json.hpp"
+#include "to_model.hpp"
+
+using namespace corridor;
+
+namespace {
+
+std::string_view line(std::string_view& text) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view first = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return first;
+}
+
+}  // namespace
+
+/// The first line is a mapping, the second the titles of columns, the rest rows; cells are parted by tabs.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    std::string_view text(reinterpret_cast<const char*>(data), size);
+    ingest::Problems problems("f");
+    auto mapping = ingest::FieldMapping::parse({std::string(line(text))}, problems);
+    const std::string_view titles = line(text);
+    model::Atlas atlas;
+    for (std::size_t index = 0; !text.empty(); ++index) {
+        ingest::RawFeature feature;
+        feature.index = index;
+        feature.fromTable = true;
+        feature.properties.type = ingest::json::Type::object;
+        feature.geometry.kind = ingest::RawGeometry::Kind::point;
+        feature.geometry.points = {{46.0, 39.0}};
+        std::string_view names = titles, cells = line(text);
+        while (!names.empty() && !cells.empty()) {
+            const std::size_t nameEnd = std::min(names.find('\t'), names.size()),
+                              cellEnd = std::min(cells.find('\t'), cells.size());
+            ingest::json::Value value;
+            value.type = ingest::json::Type::string;
+            value.text = cells.substr(0, cellEnd);
+            ingest::propertyOfHashtag(value.text);
+            feature.properties.members.push_back({std::string(names.substr(0, nameEnd)), value, 0, 0});
+            names.remove_prefix(std::min(nameEnd + 1, names.size()));
+            cells.remove_prefix(std::min(cellEnd + 1, cells.size()));
+        }
+        mapping.apply(feature.properties);
+        const std::size_t before = problems.errors();
+        if (!ingest::addFeature(std::move(feature), "f", atlas, problems) && problems.errors() == before) std::abort();
+    }
+    return 0;
+}
