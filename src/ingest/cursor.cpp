@@ -8,9 +8,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace corridor::ingest::json {
 
@@ -18,12 +15,6 @@ namespace {
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
-}
-
-/// Whether a byte may stand in a string as it is and is ASCII.
-bool isPlain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
 }
 
 void appendUtf8(std::string& out, std::uint32_t codepoint) {
@@ -113,9 +104,8 @@ std::string Cursor::seen() const {
     return size == 0 ? fmt::format("the byte 0x{:02X}", byte) : fmt::format("'{}'", rest.substr(0, size));
 }
 
-void Cursor::expect(char expected, const char* what) {
-    if (peek() != expected || atEnd()) fail(fmt::format("{}, not {}", what, seen()));
-    ++m_at;
+void Cursor::failExpected(const char* what) const {
+    fail(fmt::format("{}, not {}", what, seen()));
 }
 
 void Cursor::checkDepth(int depth) const {
@@ -127,26 +117,7 @@ void Cursor::readWord(std::string_view word) {
     m_at += word.size();
 }
 
-/// The first byte that is not plain, sixteen at a time where they are there.
-const char* Cursor::plainEnd(const char* from) const {
-#if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), space = _mm_set1_epi8(0x20);
-    while (m_end - from >= 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-        // Signed comparison: bytes from 0x80 count as negative, so they are found with the control characters.
-        const __m128i special = _mm_or_si128(
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)), _mm_cmplt_epi8(bytes, space));
-        const auto mask = static_cast<unsigned>(_mm_movemask_epi8(special));
-        if (mask != 0) return from + std::countr_zero(mask);
-        from += 16;
-    }
-#endif
-    while (from < m_end && isPlain(*from)) ++from;
-    return from;
-}
-
-void Cursor::skipString() {
-    ++m_at;
+void Cursor::skipUnusualString() {
     while (true) {
         m_at = plainEnd(m_at);
         if (atEnd()) fail("a string is not closed");
@@ -165,9 +136,7 @@ void Cursor::skipString() {
     }
 }
 
-std::string_view Cursor::readString(std::string& scratch) {
-    const char* start = m_at + 1;
-    m_at = start;
+std::string_view Cursor::readUnusualString(const char* start, std::string& scratch) {
     while (true) {
         m_at = plainEnd(m_at);
         if (atEnd()) fail("a string is not closed");
