@@ -8,7 +8,7 @@ import re
 FORBIDDEN_FOLDERS = {"util", "utils", "utility", "common", "helper", "helpers", "manager", "managers", "misc"}
 
 # What belongs to the language and the system, apart from C++'s own headers, which have no suffix.
-SYSTEM_HEADERS = re.compile(r"^(unistd|fcntl|langinfo|poll|signal|emmintrin|immintrin|sys/\w+)(\.h)?$")
+SYSTEM_HEADERS = re.compile(r"^(unistd|fcntl|langinfo|poll|signal|cpuid|emmintrin|immintrin|sys/\w+)(\.h)?$")
 
 # Third party: which headers, and the modules that may include them.
 THIRD_PARTY = [
