@@ -2,7 +2,7 @@
 """Drives the window as a person would, on an X server of its own, and measures what it then shows.
 
 Usage: display_test.py CORRIDOR_VIEW [CASE...] [--soak COUNT] [--seed N] [--keep DIR]
-Needs Xvfb, setxkbmap, xdotool and ImageMagick's import and convert; corridor stands beside CORRIDOR_VIEW.
+Needs Xvfb, xdotool and ImageMagick's import and convert; corridor stands beside CORRIDOR_VIEW.
 Exit 0: all that was asked holds.
 """
 import argparse
@@ -76,8 +76,6 @@ class Display:
         if not number:
             sys.exit("Xvfb does not start")
         self.environment = dict(os.environ, DISPLAY=":" + number, LIBGL_ALWAYS_SOFTWARE="1")
-        # With the letters on a keyboard, xdotool need not remap a key for each: a slow window would read it too late.
-        subprocess.run(["setxkbmap", "-layout", "us,az,am,ru"], env=self.environment, check=True, timeout=20)
         return self
 
     def __exit__(self, *_):
@@ -119,12 +117,13 @@ class Window:
             return Image(file, area)
 
     def settle(self):
-        """Waits until two pictures in a row are the same."""
-        before = self.shot()
-        for _ in range(60):
-            time.sleep(0.25)
+        """Waits until three pictures in a row are the same: on a busy machine the crisp tiles may be late."""
+        before, same = self.shot(), 0
+        for _ in range(80):
+            time.sleep(0.3)
             now = self.shot()
-            if now.data == before.data:
+            same = same + 1 if now.data == before.data else 0
+            if same == 2:
                 return now
             before = now
         raise AssertionError("the window does not come to rest")
@@ -151,8 +150,9 @@ class Window:
             self.do("key", "--window", self.id, key)
             time.sleep(0.1)
 
-    def type(self, text):
-        self.do("type", "--delay", "200", text, timeout=60)
+    def type(self, text, delay):
+        """With `delay` ms for each letter: xdotool lends it a key for so long if it has none on the keyboard."""
+        self.do("type", "--delay", str(delay), text, timeout=120)
         time.sleep(0.2)
 
     def close(self):
@@ -218,13 +218,19 @@ def search_in_three_scripts(display, program):
     for word in ("Xankəndi", "Ստեփանակերտ", "Степанакерт"):
         with Window(display, program, "--bbox", "45.2,38.9,46.0,39.4") as window:
             start = window.settle()
-            window.click(150, 26)
-            window.type(word)
-            window.key("Return")
-            time.sleep(0.5)
-            window.point(640, TOP + 70)
-            seen.append(window.settle())
-            assert differing(start, seen[-1]) > 0.2, "%s: the map did not move" % word
+            for delay in (200, 800, 2500):    # a busy machine reads a lent key after it was taken back: no letter
+                window.click(150, 26)
+                window.key("ctrl+a", "BackSpace")
+                window.type(word, delay)
+                window.key("Return")
+                time.sleep(0.5)
+                window.point(640, TOP + 70)
+                found = window.settle()
+                if differing(start, found) > 0.2:
+                    break
+            else:
+                raise AssertionError("%s: the map did not move" % word)
+            seen.append(found)
     for one in seen[1:]:
         assert differing(seen[0], one) < 0.002, "the three names lead to different views"
 
@@ -372,7 +378,7 @@ def main():
     KEEP = options.keep
     if KEEP:
         os.makedirs(KEEP, exist_ok=True)
-    missing = [tool for tool in ("Xvfb", "setxkbmap", "xdotool", "import", "convert") if not shutil.which(tool)]
+    missing = [tool for tool in ("Xvfb", "xdotool", "import", "convert") if not shutil.which(tool)]
     if missing:
         print("skipped: not installed: " + ", ".join(missing))
         return 77
