@@ -42,7 +42,7 @@ void prepareGdal() {
     });
 }
 
-/// Keeps GDAL's messages for as long as it lives.
+/// Keeps GDAL's messages for as long as it lives; not that a driver has no use for an option of ours.
 class Messages {
 public:
     Messages() { CPLPushErrorHandlerEx(&Messages::handle, this); }
@@ -54,6 +54,7 @@ public:
 private:
     static void CPL_STDCALL handle(CPLErr level, CPLErrorNum, const char* text) {
         auto* self = static_cast<Messages*>(CPLGetErrorHandlerUserData());
+        if (std::string_view(text).find("DATE_AS_STRING") != std::string_view::npos) return;
         if (level >= CE_Warning && self->all.size() < 20) self->all.emplace_back(level, text);
     }
 };
@@ -381,6 +382,34 @@ bool isConnection(const std::string& word) {
                        [&](const char* prefix) { return word.rfind(prefix, 0) == 0; });
 }
 
+std::string withoutPassword(std::string connection) {
+    static constexpr std::string_view key = "password", space = " \t\n";
+    // Words of PostgreSQL are parted by spaces; other connections have commas, addresses ampersands.
+    const bool inWords = connection.rfind("PG:", 0) == 0 && connection.rfind("PG:postgres", 0) != 0;
+    const std::string_view ends = inWords ? space : " \t\n,&";
+    for (std::size_t at = connection.find(key); at != std::string::npos; at = connection.find(key, at)) {
+        const std::size_t equals = connection.find_first_not_of(space, at + key.size());
+        if (equals == std::string::npos || connection[equals] != '=') {
+            at += key.size();
+            continue;
+        }
+        std::size_t end = std::min(connection.find_first_not_of(space, equals + 1), connection.size());
+        bool quoted = false;
+        for (; end < connection.size() && (quoted || ends.find(connection[end]) == std::string_view::npos); ++end) {
+            if (connection[end] == '\'') quoted = !quoted;
+            if (connection[end] == '\\' && end + 1 < connection.size()) ++end;
+        }
+        if (at > 0 && connection[at - 1] == ' ') --at;
+        connection.erase(at, end - at);
+    }
+    const std::size_t scheme = connection.find("://");
+    if (scheme == std::string::npos) return connection;
+    const std::size_t host = connection.rfind('@', connection.find('/', scheme + 3));
+    const std::size_t colon = connection.find(':', scheme + 3);
+    return host != std::string::npos && host > scheme && colon < host ? connection.erase(colon, host - colon)
+                                                                      : connection;
+}
+
 void readWithGdal(const std::string& name, const FileContext& context, const LoadOptions& options, model::Atlas& atlas,
                   Problems& problems) {
     prepareGdal();
@@ -407,7 +436,6 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
     }
     readLayers(*dataset, context, atlas, problems);
     for (const auto& [level, text] : messages.all) {
-        if (text.find("DATE_AS_STRING") != std::string::npos) continue;
         if (level >= CE_Failure)
             problems.error("gdal", "", "", text);
         else

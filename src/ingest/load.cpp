@@ -29,8 +29,8 @@ model::Atlas readInput(const std::string& input, const LoadOptions& options, std
     model::Atlas atlas;
     atlas.id = idOf(input);
     if (isConnection(input)) {
-        Problems own(input);
-        atlas.inputs.push_back({input, ""});
+        Problems own(withoutPassword(input));
+        atlas.inputs.push_back({own.file(), ""});
         FieldMapping fields = FieldMapping::parse(options.fields, own);
         readWithGdal(input, {atlas.id, "", options.skipInvalid, &fields}, options, atlas, own);
         fields.reportUnused(own);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "files.hpp"
+#include "gdal_reader.hpp"
 #include "ingest/load.hpp"
 
 namespace corridor::ingest {
@@ -148,6 +149,24 @@ TEST(GdalTables, a_broken_file_is_refused_with_the_reason_of_gdal) {
     const auto atlas = load({folder.write("a.gpkg", "SQLite format 3 but not really")});
     EXPECT_FALSE(atlas);
     EXPECT_EQ(atlas.problems.at(0).severity, units::Severity::error);
+}
+
+TEST(Connections, are_shown_without_their_passwords) {
+    const std::pair<const char*, const char*> table[] = {
+        {"PG:host=h dbname=d", "PG:host=h dbname=d"},
+        {"PG:host=h password=a,b&c dbname=d", "PG:host=h dbname=d"},
+        {"PG:host=h password = 'a b\\'c' dbname=d", "PG:host=h dbname=d"},
+        {"PG:password=secret", "PG:"},
+        {"PG:host=h password=", "PG:host=h"},
+        {"PG:host=h password='never closed dbname=d", "PG:host=h"},
+        {"PG:dbname=password", "PG:dbname=password"},
+        {"PG:postgresql://u:secret@h:5432/d", "PG:postgresql://u@h:5432/d"},
+        {"PG:postgresql://h/d?user=u&password=secret&x=1", "PG:postgresql://h/d?user=u&&x=1"},
+        {"MYSQL:d,user=u,password=secret,port=3306", "MYSQL:d,user=u,,port=3306"},
+        {"https://u:secret@h/a@b", "https://u@h/a@b"},
+        {"https://h:8080/a@b", "https://h:8080/a@b"},
+    };
+    for (const auto& [given, shown] : table) EXPECT_EQ(withoutPassword(given), shown);
 }
 
 }  // namespace
