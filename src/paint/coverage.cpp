@@ -52,7 +52,7 @@ struct Stepper {
 Coverage::Coverage() : m_cells(static_cast<std::size_t>(stride) * maxHeight, 0) {}
 
 void Coverage::begin(int width, int height) {
-    assert(width > 0 && width <= maxWidth && height > 0 && height <= maxHeight && m_lastRow < 0);
+    assert(width > 0 && width <= maxWidth && height > 0 && height <= maxHeight && m_lastRow < 0 && m_lastLimited < 0);
     m_width = width;
     m_height = height;
     m_rightEdge = Fixed{width} << fixedBits;
@@ -301,6 +301,10 @@ void Coverage::saturate() {
         }
         cells[maxWidth] = 0;
     }
+    m_firstLimited = std::min(m_firstLimited, m_firstRow);
+    m_lastLimited = std::max(m_lastLimited, m_lastRow);
+    m_firstRow = maxHeight;
+    m_lastRow = -1;
 }
 
 }  // namespace corridor::paint

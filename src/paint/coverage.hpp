@@ -154,7 +154,8 @@ private:
 
     int m_width = 0, m_height = 0;
     Fixed m_rightEdge = 0, m_bottomEdge = 0;
-    int m_firstRow = maxHeight, m_lastRow = -1;
+    int m_firstRow = maxHeight, m_lastRow = -1;          ///< rows that edges reached, since the last saturate()
+    int m_firstLimited = maxHeight, m_lastLimited = -1;  ///< rows that they reached before it
     std::vector<std::uint32_t> m_cells;  ///< change of covered area from each pixel to the next, a row after a row
     std::array<std::uint64_t, maxHeight> m_touched{};  ///< blocks of a row in which something changes
 };
@@ -193,6 +194,8 @@ inline Coverage::Block Coverage::evaluate(std::uint32_t* cells, std::uint32_t& s
 
 template <FillRule rule, class PaintBlock, class PaintSpan>
 void Coverage::sweepRows(PaintBlock& paintBlock, PaintSpan& paintSpan) {
+    m_firstRow = std::min(m_firstRow, m_firstLimited);
+    m_lastRow = std::max(m_lastRow, m_lastLimited);
     for (int row = m_firstRow; row <= m_lastRow; ++row) {
         std::uint64_t bits = m_touched[static_cast<std::size_t>(row)];
         if (bits == 0) continue;
@@ -215,8 +218,8 @@ void Coverage::sweepRows(PaintBlock& paintBlock, PaintSpan& paintSpan) {
             if (const std::uint8_t value = covered<rule>(sum)) paintSpan(row, x, value, m_width - x);
         }
     }
-    m_firstRow = maxHeight;
-    m_lastRow = -1;
+    m_firstRow = m_firstLimited = maxHeight;
+    m_lastRow = m_lastLimited = -1;
 }
 
 }  // namespace corridor::paint

@@ -50,6 +50,7 @@ void paintStroke(const drawing::Stroke& stroke, const PixelBox* boxes, const dou
     Stroker stroker(stroke, tile);
     std::int64_t before = 0;  // chunks of the subpaths before
     std::int64_t batch = 0;
+    bool isDrawn = false;  // since the pixels were limited last
     for (const drawing::SubPath& sub : stroke.path) {
         const Line line = stroker.lineOf(sub);
         const std::int64_t count = line.chunkCount();
@@ -58,13 +59,17 @@ void paintStroke(const drawing::Stroke& stroke, const PixelBox* boxes, const dou
             continue;
         }
         for (std::int64_t chunk = 0; chunk < count;) {
-            if ((before + chunk) / chunksAtOnce != batch) tile.canvas.coverage.saturate();
+            if (isDrawn && (before + chunk) / chunksAtOnce != batch) {
+                tile.canvas.coverage.saturate();
+                isDrawn = false;
+            }
             batch = (before + chunk) / chunksAtOnce;
             std::int64_t end = chunk + 1;
             if (touches(boxes[before + chunk], tile.canvas)) {
                 const std::int64_t most = std::min(count, (batch + 1) * chunksAtOnce - before);
                 while (end < most && touches(boxes[before + end], tile.canvas)) ++end;
                 stroker.draw(line, chunk, end - 1, lengths ? lengths + before : nullptr);
+                isDrawn = true;
             }
             chunk = end;
         }

@@ -88,32 +88,26 @@ void addSources(std::set<std::string>& ids, const std::vector<std::string>& more
     ids.insert(more.begin(), more.end());
 }
 
-const std::vector<std::string>* sourcesOf(const model::Atlas& atlas, const Thing& thing) {
-    switch (thing.kind) {
-        case ThingKind::route:
-            if (const auto* route = model::findRoute(atlas, thing.id)) return &route->sources;
-            break;
-        case ThingKind::checkpoint:
-            if (const auto* checkpoint = model::findCheckpoint(atlas, thing.id)) return &checkpoint->sources;
-            break;
-        case ThingKind::place:
-            if (const auto* place = model::findPlace(atlas, thing.id)) return &place->sources;
-            break;
-        case ThingKind::event:
-            if (const auto* event = model::findEvent(atlas, thing.id)) return &event->sources;
-            break;
-        case ThingKind::edge:
-            break;
-        case ThingKind::area:
-        case ThingKind::water:
-        case ThingKind::boundary:
-        case ThingKind::line:
-            for (const auto& shape : atlas.shapes) {
-                if (shape.id == thing.id) return &shape.sources;
-            }
-            break;
+/// Of those of a kind that are shown.
+template <typename Kind, typename Things>
+void addSourcesOf(std::set<std::string>& ids, const std::set<Thing>& shown, const Things& things, Kind kindOf) {
+    for (const auto& thing : things) {
+        if (shown.count({kindOf(thing), thing.id}) > 0) addSources(ids, thing.sources);
     }
-    return nullptr;
+}
+
+ThingKind kindOf(const model::Shape& shape) {
+    switch (shape.role) {
+        case model::ShapeRole::area:
+            return ThingKind::area;
+        case model::ShapeRole::line:
+            return ThingKind::line;
+        case model::ShapeRole::water:
+            return ThingKind::water;
+        case model::ShapeRole::boundary:
+            return ThingKind::boundary;
+    }
+    return ThingKind::line;
 }
 
 }  // namespace
@@ -141,12 +135,18 @@ std::vector<Thing> thingsAt(const Scene& scene, Point point, double tolerance) {
 std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const access::Assertions& assertions,
                                    const Show& show, const Rect& rectangle) {
     std::set<std::string> ids;
-    std::set<Thing> done;
+    std::set<Thing> shown;
     for (const Hit& hit : scene.hits) {
-        if (!drawing::overlap(hit.box, rectangle) || !done.insert(hit.thing).second) continue;
-        if (const auto* sources = sourcesOf(atlas, hit.thing)) addSources(ids, *sources);
-        if (hit.thing.kind != ThingKind::route || !show.on || !show.statuses) continue;
-        for (const auto& evidence : assertions.statusOn(hit.thing.id, *show.on, show.viewpoint).because)
+        if (drawing::overlap(hit.box, rectangle)) shown.insert(hit.thing);
+    }
+    addSourcesOf(ids, shown, atlas.routes, [](const auto&) { return ThingKind::route; });
+    addSourcesOf(ids, shown, atlas.checkpoints, [](const auto&) { return ThingKind::checkpoint; });
+    addSourcesOf(ids, shown, atlas.places, [](const auto&) { return ThingKind::place; });
+    addSourcesOf(ids, shown, atlas.events, [](const auto&) { return ThingKind::event; });
+    addSourcesOf(ids, shown, atlas.shapes, [](const model::Shape& shape) { return kindOf(shape); });
+    for (const Thing& thing : shown) {
+        if (thing.kind != ThingKind::route || !show.on || !show.statuses) continue;
+        for (const auto& evidence : assertions.statusOn(thing.id, *show.on, show.viewpoint).because)
             addSources(ids, evidence.sources);
     }
     std::vector<std::string> ordered;
