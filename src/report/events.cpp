@@ -94,6 +94,11 @@ std::string offsetText(const study::NearEvent& near) {
     return text;
 }
 
+std::string daysOf(const units::DayRange& window) {
+    const bool isAll = !window.from.isFinite() && !window.to.isFinite();
+    return isAll ? "" : " in " + units::toString(window);
+}
+
 std::string table(const EventsAnswer& answer, const study::Question& question) {
     Table table{{{"date"}, {"category"}, {"event"}, {"id"}}, {}};
     if (answer.near) table.columns.insert(table.columns.begin() + 2, {{"km", Align::right}, {"off, km", Align::right}});
@@ -104,7 +109,7 @@ std::string table(const EventsAnswer& answer, const study::Question& question) {
         if (answer.near) row.insert(row.begin() + 2, {chainageText(near), offsetText(near)});
         table.rows.push_back(row);
     }
-    std::string text = fmt::format("{} events in {}", answer.events.size(), units::toString(question.window));
+    std::string text = fmt::format("{} events{}", answer.events.size(), daysOf(question.window));
     if (answer.near) text += " near " + nameOrId(answer.near->id, answer.near->names, question);
     return text + "\n\n" + toText(table);
 }
