@@ -91,6 +91,9 @@ std::vector<std::string> Format::options(const std::vector<std::string>& given, 
     };
     const bool isGeoTiff = m_name == "GTiff" || m_name == "COG";
     if (isGeoTiff) {
+        // Level 9 is GDAL's default: a twentieth smaller, and a fourth slower for the whole picture.
+        if (!hasKey(given, "COMPRESS") && lists(*m_driver, "ZSTD"))
+            otherwise(m_name == "COG" ? "LEVEL" : "ZSTD_LEVEL", "3");
         otherwise("COMPRESS", lists(*m_driver, "ZSTD") ? "ZSTD" : "DEFLATE");
         otherwise("NUM_THREADS", threads > 0 ? std::to_string(threads) : "ALL_CPUS");
         otherwise("BIGTIFF", "IF_SAFER");
