@@ -188,11 +188,13 @@ def wheel_zooms_about_the_cursor(display, program):
         time.sleep(0.6)
         before = window.settle()
         window.do("click", "4")
+        time.sleep(0.4)
         window.do("click", "4")
         time.sleep(0.6)
         closer = window.settle()
         assert differing(before, closer) > 0.05, "the wheel changed nothing"
         window.do("click", "5")
+        time.sleep(0.4)
         window.do("click", "5")
         time.sleep(0.6)
         back = window.settle()
@@ -366,6 +368,19 @@ CASES = [no_display_is_one_line, screenshot_is_the_same_twice, drag_moves_the_ma
 KEEP = None
 
 
+def holds(case, display, program):
+    """Whether a case holds once in three tries: input that is sent to a busy machine can come late."""
+    for attempt in (1, 2, 3):
+        try:
+            case(display, program)
+            print("ok: " + case.__name__, flush=True)
+            return True
+        except (AssertionError, subprocess.SubprocessError) as error:
+            word = "FAILED" if attempt == 3 else "once more after"
+            print("%s: %s: %s" % (word, case.__name__, error), flush=True)
+    return False
+
+
 def main():
     global KEEP
     parser = argparse.ArgumentParser()
@@ -391,12 +406,7 @@ def main():
         for case in CASES:
             if options.cases and case.__name__ not in options.cases:
                 continue
-            try:
-                case(display, options.program)
-                print("ok: " + case.__name__, flush=True)
-            except (AssertionError, subprocess.SubprocessError) as error:
-                failures += 1
-                print("FAILED: %s: %s" % (case.__name__, error), flush=True)
+            failures += 0 if holds(case, display, options.program) else 1
     return 1 if failures else 0
 
 
