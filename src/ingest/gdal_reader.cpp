@@ -410,12 +410,34 @@ std::string withoutPassword(std::string connection) {
                                                                       : connection;
 }
 
+/// Whether a PG: connection names a server that is not this machine: any `host` or `hostaddr` but a socket's folder
+/// and the loopback names. URIs count as such, since they nearly always name a host.
+static bool namesAnotherMachine(const std::string& connection) {
+    if (connection.find("://") != std::string::npos) return true;
+    for (const char* key : {"host", "hostaddr"}) {
+        for (std::size_t at = connection.find(key); at != std::string::npos; at = connection.find(key, at + 1)) {
+            const std::size_t equals = connection.find_first_not_of(' ', at + std::string(key).size());
+            if (equals == std::string::npos || connection[equals] != '=') continue;
+            const std::size_t start = connection.find_first_not_of(" '", equals + 1);
+            const std::string value = start == std::string::npos
+                                          ? ""
+                                          : connection.substr(start, connection.find_first_of(" '", start) - start);
+            const bool isFolder = !value.empty() && value.front() == '/' && value.find(',') == std::string::npos;
+            const bool isLocal =
+                value.empty() || isFolder || value == "localhost" || value == "127.0.0.1" || value == "::1";
+            if (!isLocal) return true;
+        }
+    }
+    return false;
+}
+
 void readWithGdal(const std::string& name, const FileContext& context, const LoadOptions& options, model::Atlas& atlas,
                   Problems& problems) {
     prepareGdal();
     const bool isPostgres = name.rfind("PG:", 0) == 0;
-    if (isConnection(name) && !isPostgres && !options.online && name.rfind("/vsizip", 0) != 0 &&
-        name.rfind("/vsigzip", 0) != 0) {
+    const bool isArchive = name.rfind("/vsizip", 0) == 0 || name.rfind("/vsigzip", 0) == 0;
+    const bool needsNetwork = isPostgres ? namesAnotherMachine(name) : isConnection(name) && !isArchive;
+    if (needsNetwork && !options.online) {
         return problems.error("online", "", "", "needs the network; --online allows it");
     }
     CPLStringList drivers;

@@ -169,5 +169,17 @@ TEST(Connections, are_shown_without_their_passwords) {
     for (const auto& [given, shown] : table) EXPECT_EQ(withoutPassword(given), shown);
 }
 
+TEST(Connections, toAnotherMachineNeedOnline) {
+    for (const char* connection :
+         {"PG:host=db.example dbname=d", "PG:dbname=d hostaddr = 192.0.2.1", "PG:postgresql://db.example/d"}) {
+        const auto atlas = load({connection});
+        ASSERT_EQ(atlas.problems.size(), 1u) << connection;
+        EXPECT_EQ(atlas.problems[0].rule, "online") << connection;
+    }
+    const auto here = load({"PG:host=/no/such/folder dbname=d"});
+    ASSERT_FALSE(here.problems.empty());
+    EXPECT_NE(here.problems[0].rule, "online");
+}
+
 }  // namespace
 }  // namespace corridor::ingest
