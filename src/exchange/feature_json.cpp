@@ -77,7 +77,7 @@ void addStyle(Json& json, const model::Style& style) {
 void addOther(Json& json, const model::OtherProperties& other) {
     for (const auto& [key, text] : other) {
         Json value = Json::parse(text, nullptr, false);
-        json[key] = value.is_discarded() ? Json(text) : std::move(value);
+        json[std::string(key)] = value.is_discarded() ? Json(text) : std::move(value);
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include "geometry.hpp"
 #include "members.hpp"
-#include "to_model.hpp"
 
 namespace corridor::ingest {
 
@@ -105,7 +104,7 @@ void FeatureReader::readId(const Value* outer, RawFeature& feature) {
 void FeatureReader::finish(RawFeature& feature, Place at) {
     feature.role = m_context.role;
     if (m_projection && !reproject(feature.geometry, feature.label(), at)) return leftOut(feature);
-    if (!addFeature(feature, m_context.stem, m_atlas, m_problems)) leftOut(feature);
+    if (!m_builder.add(feature)) leftOut(feature);
 }
 
 void FeatureReader::leftOut(const RawFeature& feature) {

@@ -9,6 +9,7 @@
 #include "json.hpp"
 #include "model/atlas.hpp"
 #include "problems.hpp"
+#include "to_model.hpp"
 
 namespace corridor::ingest {
 
@@ -17,10 +18,10 @@ namespace corridor::ingest {
 class FeatureReader {
 public:
     FeatureReader(const FileContext& context, model::Atlas& atlas, Problems& problems)
-        : m_context(context), m_atlas(atlas), m_problems(problems) {}
+        : m_context(context), m_builder(context.stem, atlas, problems), m_problems(problems) {}
 
     /// Coordinates are of another system than WGS 84 from here on.
-    void setProjection(geodesy::Projection projection) { m_projection.emplace(std::move(projection)); }
+    void setProjection(std::optional<geodesy::Projection> projection) { m_projection = std::move(projection); }
     bool inDegrees() const { return !m_projection; }
 
     /// A Feature object.
@@ -37,7 +38,7 @@ private:
     bool reproject(RawGeometry& geometry, const std::string& feature, json::Place at);
 
     const FileContext& m_context;
-    model::Atlas& m_atlas;
+    ModelBuilder m_builder;
     Problems& m_problems;
     std::optional<geodesy::Projection> m_projection;
 };

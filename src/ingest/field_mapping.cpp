@@ -75,6 +75,10 @@ void FieldMapping::apply(json::Value& properties) {
     }
 }
 
+void FieldMapping::joinUse(const FieldMapping& other) {
+    for (std::size_t i = 0; i < m_entries.size(); ++i) m_entries[i].isUsed |= other.m_entries[i].isUsed;
+}
+
 void FieldMapping::reportUnused(Problems& problems) const {
     for (const Entry& entry : m_entries) {
         if (!entry.isUsed)

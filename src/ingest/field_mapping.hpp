@@ -18,6 +18,9 @@ public:
     /// Moves columns to their targets; an earlier property of a target's name gives way. Rows without the column stay.
     void apply(json::Value& properties);
 
+    /// Takes over which columns another copy of this mapping has met.
+    void joinUse(const FieldMapping& other);
+
     /// Reports columns that no row had.
     void reportUnused(Problems& problems) const;
 

@@ -14,10 +14,4 @@ namespace corridor::ingest {
 void readWithGdal(const std::string& name, const FileContext& context, const LoadOptions& options, model::Atlas& atlas,
                   Problems& problems);
 
-/// Whether a word looks like a connection rather than a file: `PG:...`, `http://...`, `/vsi...`.
-bool isConnection(const std::string& word);
-
-/// A connection as it may be shown: without the password in it, be it `password=...` or `://user:...@`.
-std::string withoutPassword(std::string connection);
-
 }  // namespace corridor::ingest

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <deque>
+#include <future>
 #include <optional>
 
 #include "feature_reader.hpp"
 #include "json.hpp"
 #include "members.hpp"
+#include "parts.hpp"
 #include "to_model.hpp"
 
 namespace corridor::ingest {
@@ -36,7 +38,8 @@ bool isWgs84(const std::string& crs) {
 /// Places of offsets that only grow, without counting lines again from the start.
 class PlaceFinder {
 public:
-    explicit PlaceFinder(std::string_view text) : m_text(text) {}
+    explicit PlaceFinder(std::string_view text, std::size_t offset = 0, Place place = {})
+        : m_text(text), m_offset(offset), m_place(place) {}
 
     Place at(std::size_t offset) {
         m_place = json::placeOf(m_text.substr(m_offset), offset - m_offset, m_place);
@@ -46,8 +49,68 @@ public:
 
 private:
     std::string_view m_text;
-    std::size_t m_offset = 0;
+    std::size_t m_offset;
     Place m_place;
+};
+
+void readOne(FeatureReader& reader, ScannedFeature& feature, std::string_view text, std::size_t index,
+             PlaceFinder& places) {
+    const Place start = places.at(feature.whole.begin);
+    if (feature.isPlain) return reader.readScanned(feature, text, index, start);
+    reader.readFeature(json::parse(feature.whole.of(text), start).value, index);
+}
+
+/// Turns blocks of scanned features into parts of an atlas, on other threads where there are several, and hands the
+/// parts over in their order.
+class BlockConverter {
+public:
+    BlockConverter(std::string_view text, const FileContext& context, const std::optional<geodesy::Projection>& projection,
+               const AtlasPart& empty, unsigned threads, PartList& parts)
+        : m_text(text), m_context(context), m_projection(projection), m_empty(empty), m_threads(threads),
+          m_parts(parts), m_places(text) {}
+
+    void add(ScannedBlock block) {
+        if (block.features.empty()) return;
+        const Place place = m_places.at(block.features.front().whole.begin);
+        const std::size_t index = m_index;
+        m_index += block.features.size();
+        const auto policy = m_threads > 1 ? std::launch::async : std::launch::deferred;
+        m_ahead.push_back(std::async(policy, [this, index, place, own = std::move(block)]() mutable {
+            return convert(own, index, place);
+        }));
+        while (m_ahead.size() > m_threads) takeFirst();
+    }
+
+    void finish() {
+        while (!m_ahead.empty()) takeFirst();
+    }
+
+private:
+    void takeFirst() {
+        m_parts.append(m_ahead.front().get());
+        m_ahead.pop_front();
+    }
+
+    AtlasPart convert(ScannedBlock& block, std::size_t index, Place place) const {
+        AtlasPart part = m_empty;
+        FileContext context = m_context;
+        context.fields = part.fields ? &*part.fields : nullptr;
+        FeatureReader reader(context, part.atlas, part.problems);
+        reader.setProjection(m_projection);
+        PlaceFinder places(m_text, block.features.front().whole.begin, place);
+        for (ScannedFeature& feature : block.features) readOne(reader, feature, m_text, index++, places);
+        return part;
+    }
+
+    std::string_view m_text;
+    const FileContext& m_context;
+    const std::optional<geodesy::Projection>& m_projection;
+    const AtlasPart& m_empty;
+    unsigned m_threads;
+    PartList& m_parts;
+    PlaceFinder m_places;
+    std::size_t m_index = 0;
+    std::deque<std::future<AtlasPart>> m_ahead;
 };
 
 class GeoJsonReader {
@@ -125,34 +188,30 @@ private:
     /// Reads the list that stands at the cursor, with what is known of the reference system so far.
     void readFeatures(Cursor& cursor, const Value& root) {
         m_knownCrs = root.find("crs") ? written(*root.find("crs")) : "";
-        beginPart();
+        m_part = emptyPart();
+        const AtlasPart empty = emptyPart();
         Problems ignored(m_problems.file());
-        FeatureReader reader(m_context, *m_part, *m_partProblems);
-        useCrs(root, reader, ignored);
+        std::optional<geodesy::Projection> projection;
+        useCrs(root, projection, ignored);
         cursor.skip();
         cursor.skipSpace();
         if (cursor.peek() == ']') return cursor.skip();
-        PlaceFinder places(m_text);
-        std::size_t index = 0;
-        const bool inDegrees = reader.inDegrees();
+        PartList parts(m_part->atlas, m_part->problems, m_part->fields ? &*m_part->fields : nullptr);
+        BlockConverter converter(m_text, m_context, projection, empty, m_sharing.threadsToUse(), parts);
+        const bool inDegrees = !projection;
         const auto scan = [text = m_text, inDegrees](Slice slice) { return scanFeatures(text, slice, inDegrees); };
         const std::size_t stop = shareOut(m_text, cursor.offset(), m_sharing, scan, [&](ScannedBlock block) {
-            for (ScannedFeature& feature : block.features) readOne(reader, feature, index++, places);
             if (block.error) throw *block.error;
+            converter.add(std::move(block));
         });
+        converter.finish();
         cursor.moveTo(stop);
-    }
-
-    void readOne(FeatureReader& reader, ScannedFeature& feature, std::size_t index, PlaceFinder& places) {
-        const Place start = places.at(feature.whole.begin);
-        if (feature.isPlain) return reader.readScanned(feature, m_text, index, start);
-        reader.readFeature(json::parse(feature.whole.of(m_text), start).value, index);
     }
 
     /// Takes over what was read of the features, or reads them again where the reference system stood after them.
     void finishCollection(const Value& root, std::size_t features) {
         reportDuplicateKeys(root, m_problems, "", "");
-        FeatureReader unused(m_context, m_atlas, m_problems);
+        std::optional<geodesy::Projection> unused;
         if (!useCrs(root, unused, m_problems)) return;
         readOwnHeader(root);
         const Value* crs = root.find("crs");
@@ -163,27 +222,14 @@ private:
         takePart();
     }
 
-    void beginPart() {
-        m_part.emplace();
-        m_part->inputs = m_atlas.inputs;
-        m_partProblems.emplace(m_problems.file());
+    AtlasPart emptyPart() const {
+        AtlasPart part{{}, Problems(m_problems.file()), std::nullopt};
+        part.atlas.inputs = m_atlas.inputs;
+        if (m_context.fields) part.fields = *m_context.fields;
+        return part;
     }
 
-    void takePart() {
-        take(m_atlas.routes, m_part->routes);
-        take(m_atlas.network, m_part->network);
-        take(m_atlas.places, m_part->places);
-        take(m_atlas.checkpoints, m_part->checkpoints);
-        take(m_atlas.events, m_part->events);
-        take(m_atlas.shapes, m_part->shapes);
-        m_problems.append(*m_partProblems);
-    }
-
-    template <typename Thing>
-    static void take(std::vector<Thing>& to, std::vector<Thing>& from) {
-        if (to.empty()) return std::swap(to, from);
-        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-    }
+    void takePart() { PartList(m_atlas, m_problems, m_context.fields).append(std::move(*m_part)); }
 
     /// What is one value: a Feature, a geometry, or no GeoJSON.
     void readWhole() {
@@ -198,8 +244,10 @@ private:
             return m_problems.error("not-geojson", "", "", "is JSON, but no GeoJSON object with a \"type\"", root.line,
                                     root.column);
         }
+        std::optional<geodesy::Projection> projection;
+        if (!useCrs(root, projection, m_problems)) return;
         FeatureReader reader(m_context, m_atlas, m_problems);
-        if (!useCrs(root, reader, m_problems)) return;
+        reader.setProjection(std::move(projection));
         if (type->text == "Feature") return reader.readFeature(root, 0);
         reportDuplicateKeys(root, m_problems, "", "");
         if (isGeometryType(type->text)) return reader.readBareGeometry(root);
@@ -210,7 +258,8 @@ private:
                          type->column);
     }
 
-    bool useCrs(const Value& root, FeatureReader& reader, Problems& problems) {
+    /// The system of the coordinates where it is not WGS 84. Returns false where it is not known.
+    static bool useCrs(const Value& root, std::optional<geodesy::Projection>& projection, Problems& problems) {
         const Value* crs = root.find("crs");
         if (!crs || crs->is(Type::null)) return true;
         const Value* properties = crs->find("properties");
@@ -225,7 +274,7 @@ private:
             return true;
         }
         try {
-            reader.setProjection(geodesy::Projection(name->text));
+            projection.emplace(name->text);
         } catch (const geodesy::UnknownCrs& error) {
             problems.error("crs", "", "crs", error.what(), crs->line, crs->column);
             return false;
@@ -247,8 +296,8 @@ private:
 
     /// Records that are separated by RS (RFC 8142) or stand one a line.
     void readSequence() {
-        beginPart();
-        FeatureReader reader(m_context, *m_part, *m_partProblems);
+        m_part = emptyPart();
+        FeatureReader reader(m_context, m_part->atlas, m_part->problems);
         PlaceFinder places(m_text);
         Cursor cursor(m_text, 0);
         for (std::size_t index = 0;; ++index) {
@@ -260,7 +309,7 @@ private:
             if (!isSeparated) cursor.fail("a new line is expected between two records of a sequence");
             ScannedFeature feature;
             scanFeature(cursor, true, feature);
-            readOne(reader, feature, index, places);
+            readOne(reader, feature, m_text, index, places);
         }
     }
 
@@ -270,8 +319,7 @@ private:
     model::Atlas& m_atlas;
     const FileContext& m_context;
     std::string m_knownCrs;
-    std::optional<model::Atlas> m_part;  // what was read of the features, until all is known to be JSON
-    std::optional<Problems> m_partProblems;
+    std::optional<AtlasPart> m_part;  // what was read of the features, until all is known to be JSON
 };
 
 }  // namespace

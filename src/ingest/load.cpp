@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "atlas_folder.hpp"
+#include "connection.hpp"
 #include "gdal_reader.hpp"
 
 namespace corridor::ingest {

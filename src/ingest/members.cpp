@@ -6,7 +6,7 @@
 #include <charconv>
 #include <set>
 
-#include "field_formats.hpp"
+#include "field_formats/written_day.hpp"
 
 namespace corridor::ingest {
 
@@ -147,22 +147,26 @@ Members::Members(const Value& object, Problems& problems, std::string feature, s
       m_fromTable(fromTable),
       m_read(object.members.size(), false) {}
 
-void Members::error(const std::string& rule, const std::string& name, const std::string& message, const Value* at) {
+std::string Members::pathOf(std::string_view name) const {
+    return m_path.empty() ? std::string(name) : fmt::format("{}.{}", m_path, name);
+}
+
+void Members::error(const std::string& rule, std::string_view name, const std::string& message, const Value* at) {
     m_problems->error(rule, m_feature, pathOf(name), message, at ? at->line : 0, at ? at->column : 0);
 }
 
-void Members::warning(const std::string& rule, const std::string& name, const std::string& message, const Value* at) {
+void Members::warning(const std::string& rule, std::string_view name, const std::string& message, const Value* at) {
     m_problems->warning(rule, m_feature, pathOf(name), message, at ? at->line : 0, at ? at->column : 0);
 }
 
-void Members::wrongType(const std::string& name, const Value& value, const std::string& wanted) {
+void Members::wrongType(std::string_view name, const Value& value, const std::string& wanted) {
     const std::string shown = value.is(Type::string)   ? fmt::format("\"{}\" is text", value.text)
                               : value.is(Type::number) ? fmt::format("{} is a number", value.text)
                                                        : typeName(value) + " stands here";
     error("property-type", name, fmt::format("{}; {} is expected", shown, wanted), &value);
 }
 
-const Value* Members::take(const std::string& name) {
+const Value* Members::take(std::string_view name) {
     const std::vector<json::Member>& members = m_object->members;
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (members[i].name != name) continue;
@@ -172,7 +176,7 @@ const Value* Members::take(const std::string& name) {
     return nullptr;
 }
 
-std::string Members::text(const std::string& name) {
+std::string Members::text(std::string_view name) {
     const Value* value = take(name);
     if (!value) return "";
     if (value->is(Type::string) || value->is(Type::number)) return value->text;
@@ -180,13 +184,13 @@ std::string Members::text(const std::string& name) {
     return "";
 }
 
-std::string Members::requiredText(const std::string& name) {
+std::string Members::requiredText(std::string_view name) {
     std::string value = text(name);
     if (value.empty()) error("required", name, "is missing");
     return value;
 }
 
-std::optional<double> Members::number(const std::string& name) {
+std::optional<double> Members::number(std::string_view name) {
     const Value* value = take(name);
     if (!value) return std::nullopt;
     if (value->is(Type::number)) return value->number;
@@ -198,7 +202,7 @@ std::optional<double> Members::number(const std::string& name) {
     return std::nullopt;
 }
 
-std::optional<units::Metres> Members::metres(const std::string& name) {
+std::optional<units::Metres> Members::metres(std::string_view name) {
     const std::optional<double> value = number(name);
     if (!value) return std::nullopt;
     if (*value >= 0.0) return units::Metres{*value};
@@ -206,7 +210,7 @@ std::optional<units::Metres> Members::metres(const std::string& name) {
     return std::nullopt;
 }
 
-bool Members::flag(const std::string& name) {
+bool Members::flag(std::string_view name) {
     const Value* value = take(name);
     if (!value) return false;
     if (value->is(Type::boolean)) return value->boolean;
@@ -219,7 +223,7 @@ bool Members::flag(const std::string& name) {
     return false;
 }
 
-std::optional<units::Edtf> Members::date(const std::string& name) {
+std::optional<units::Edtf> Members::date(std::string_view name) {
     const Value* value = take(name);
     if (!value) return std::nullopt;
     const bool isYear = value->is(Type::number);
@@ -241,7 +245,7 @@ std::optional<units::Edtf> Members::date(const std::string& name) {
     return date.value;
 }
 
-std::vector<std::string> Members::listOf(const std::string& name, const Value& value) {
+std::vector<std::string> Members::listOf(std::string_view name, const Value& value) {
     std::vector<std::string> list;
     for (const Value& item : value.items) {
         if (item.is(Type::string) || item.is(Type::number)) {
@@ -255,7 +259,7 @@ std::vector<std::string> Members::listOf(const std::string& name, const Value& v
     return list;
 }
 
-std::vector<std::string> Members::texts(const std::string& name) {
+std::vector<std::string> Members::texts(std::string_view name) {
     const Value* value = take(name);
     if (!value) return {};
     if (value->is(Type::array)) return listOf(name, *value);
@@ -273,7 +277,7 @@ std::vector<std::string> Members::texts(const std::string& name) {
     return {};
 }
 
-std::vector<Members> Members::objects(const std::string& name) {
+std::vector<Members> Members::objects(std::string_view name) {
     const Value* value = take(name);
     if (!value) return {};
     if (!value->is(Type::array)) {
@@ -292,7 +296,7 @@ std::vector<Members> Members::objects(const std::string& name) {
     return list;
 }
 
-std::optional<units::LonLat> Members::position(const std::string& name) {
+std::optional<units::LonLat> Members::position(std::string_view name) {
     const Value* value = take(name);
     if (!value) return std::nullopt;
     if (value->is(Type::array) && value->items.size() >= 2 && value->items[0].is(Type::number) &&
@@ -344,7 +348,9 @@ model::OtherProperties Members::other() const {
     model::OtherProperties other;
     for (std::size_t i = 0; i < m_object->members.size(); ++i) {
         const json::Member& member = m_object->members[i];
-        if (!m_read[i] && !member.value.is(Type::null)) other.emplace(member.name, json::written(member.value));
+        if (m_read[i] || member.value.is(Type::null)) continue;
+        const bool isFirst = m_object->find(member.name) == &member.value;
+        if (isFirst) other.add(member.name, json::written(member.value));
     }
     return other;
 }

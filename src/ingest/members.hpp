@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "json.hpp"
@@ -21,27 +22,27 @@ public:
     /// `fromTable`: text may stand for numbers, truth values and lists.
     Members(const json::Value& object, Problems& problems, std::string feature, std::string path, bool fromTable);
 
-    std::string text(const std::string& name);
-    std::string requiredText(const std::string& name);
-    std::optional<double> number(const std::string& name);
+    std::string text(std::string_view name);
+    std::string requiredText(std::string_view name);
+    std::optional<double> number(std::string_view name);
     /// A length that must not be negative.
-    std::optional<units::Metres> metres(const std::string& name);
-    bool flag(const std::string& name);
-    std::optional<units::Edtf> date(const std::string& name);
+    std::optional<units::Metres> metres(std::string_view name);
+    bool flag(std::string_view name);
+    std::optional<units::Edtf> date(std::string_view name);
     /// A list of texts; a text alone is a list of one.
-    std::vector<std::string> texts(const std::string& name);
+    std::vector<std::string> texts(std::string_view name);
     /// A list of objects, each with its path.
-    std::vector<Members> objects(const std::string& name);
+    std::vector<Members> objects(std::string_view name);
     /// A number pair such as [lon, lat].
-    std::optional<units::LonLat> position(const std::string& name);
+    std::optional<units::LonLat> position(std::string_view name);
     model::Names names();
     model::Style style();
 
     /// The value, marked as read; nullptr where it is absent or null.
-    const json::Value* take(const std::string& name);
-    void error(const std::string& rule, const std::string& name, const std::string& message,
+    const json::Value* take(std::string_view name);
+    void error(const std::string& rule, std::string_view name, const std::string& message,
                const json::Value* at = nullptr);
-    void warning(const std::string& rule, const std::string& name, const std::string& message,
+    void warning(const std::string& rule, std::string_view name, const std::string& message,
                  const json::Value* at = nullptr);
     const json::Value& object() const { return *m_object; }
     const std::string& path() const { return m_path; }
@@ -50,9 +51,9 @@ public:
     model::OtherProperties other() const;
 
 private:
-    std::string pathOf(const std::string& name) const { return m_path.empty() ? name : m_path + "." + name; }
-    void wrongType(const std::string& name, const json::Value& value, const std::string& wanted);
-    std::vector<std::string> listOf(const std::string& name, const json::Value& value);
+    std::string pathOf(std::string_view name) const;
+    void wrongType(std::string_view name, const json::Value& value, const std::string& wanted);
+    std::vector<std::string> listOf(std::string_view name, const json::Value& value);
 
     const json::Value* m_object;
     Problems* m_problems;

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "events.hpp"
-#include "field_formats.hpp"
+#include "field_formats/field_formats.hpp"
 #include "members.hpp"
 
 namespace corridor::ingest {
@@ -46,6 +46,26 @@ const char* geometryName(Kind kind) {
     return "a GeometryCollection";
 }
 
+bool isRole(const std::string& word) {
+    return std::find(roles.begin(), roles.end(), word) != roles.end();
+}
+
+/// A property `role` that names a role has been followed and is no more.
+void dropRole(Value& properties) {
+    const Value* given = properties.find("role");
+    if (!given || !isRole(given->text)) return;
+    auto& members = properties.members;
+    members.erase(std::remove_if(members.begin(), members.end(), [](const auto& m) { return m.name == "role"; }),
+                  members.end());
+}
+
+model::Origin originOf(const model::Atlas& atlas, const RawFeature& feature) {
+    model::Origin origin;
+    if (!atlas.inputs.empty()) origin.input = static_cast<std::uint32_t>(atlas.inputs.size() - 1);
+    origin.line = static_cast<std::uint32_t>(feature.line);
+    return origin;
+}
+
 bool isLine(Kind kind) {
     return kind == Kind::line || kind == Kind::multiLine;
 }
@@ -53,19 +73,19 @@ bool isLine(Kind kind) {
 /// One feature on its way into the model.
 class Conversion {
 public:
-    Conversion(RawFeature& feature, const std::string& stem, Problems& problems)
+    Conversion(RawFeature& feature, std::string id, Problems& problems)
         : m_feature(feature),
           m_problems(problems),
           m_members(feature.properties, problems, feature.label(), "", feature.fromTable),
-          m_id(feature.id.empty() ? fmt::format("{}#{}", stem, feature.index) : feature.id) {
+          m_id(std::move(id)) {
         m_members.take("id");
     }
 
-    bool addTo(model::Atlas& atlas, const std::string& role) {
+    bool addTo(model::Atlas& atlas) {
+        const std::string& role = m_feature.role;
         const std::size_t before = m_problems.errors();
         if (!fits(role)) return false;
-        if (!atlas.inputs.empty()) m_origin.input = static_cast<std::uint32_t>(atlas.inputs.size() - 1);
-        m_origin.line = static_cast<std::uint32_t>(m_feature.line);
+        m_origin = originOf(atlas, m_feature);
         if (role == "routes") return keep(route(), atlas.routes, before);
         if (role == "network") return keep(edge(), atlas.network, before);
         if (role == "places") return keep(place(), atlas.places, before);
@@ -250,10 +270,6 @@ private:
     model::Origin m_origin;
 };
 
-bool isRole(const std::string& word) {
-    return std::find(roles.begin(), roles.end(), word) != roles.end();
-}
-
 }  // namespace
 
 bool isCheckpointKind(const std::string& kind) {
@@ -286,22 +302,35 @@ std::string guessedRole(const RawFeature& feature) {
     return kind && isCheckpointKind(kind->text) ? "checkpoints" : "places";
 }
 
-bool addFeature(RawFeature feature, const std::string& stem, model::Atlas& atlas, Problems& problems) {
-    const std::size_t before = problems.errors();
-    readFieldFormat(feature, atlas, problems);
-    if (problems.errors() > before) return false;
-    const std::string role = feature.role.empty() ? guessedRole(feature) : feature.role;
-    if (role.empty()) {
-        problems.error("no-geometry", feature.label(), "geometry", "is null, and there is no date: nothing to show",
-                       feature.line);
+SourceList::SourceList(std::vector<model::Source>& sources) : m_sources(sources) {
+    for (const model::Source& source : sources) m_ids.insert(source.id);
+}
+
+void SourceList::add(std::vector<model::Source> more) {
+    for (model::Source& source : more) {
+        if (m_ids.insert(source.id).second) m_sources.push_back(std::move(source));
+    }
+}
+
+bool ModelBuilder::add(RawFeature& feature) {
+    const std::size_t before = m_problems.errors();
+    const std::string madeUp = feature.id.empty() ? fmt::format("{}#{}", m_stem, feature.index) : "";
+    FieldNews news = readFieldFormat(feature, madeUp, m_problems);
+    if (m_problems.errors() > before) return false;
+    if (feature.role.empty()) feature.role = guessedRole(feature);
+    if (feature.role.empty()) {
+        m_problems.error("no-geometry", feature.label(), "geometry", "is null, and there is no date: nothing to show",
+                         feature.line);
         return false;
     }
-    if (const Value* given = feature.properties.find("role"); given && isRole(given->text)) {
-        auto& members = feature.properties.members;
-        members.erase(std::remove_if(members.begin(), members.end(), [](const auto& m) { return m.name == "role"; }),
-                      members.end());
+    dropRole(feature.properties);
+    if (!Conversion(feature, feature.id.empty() ? madeUp : feature.id, m_problems).addTo(m_atlas)) return false;
+    m_sources.add(std::move(news.sources));
+    for (model::Event& event : news.events) {
+        event.origin = originOf(m_atlas, feature);
+        m_atlas.events.push_back(std::move(event));
     }
-    return Conversion(feature, stem, problems).addTo(atlas, role);
+    return true;
 }
 
 void readHeader(Members& header, model::Atlas& atlas) {

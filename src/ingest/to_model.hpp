@@ -1,5 +1,9 @@
 #pragma once
 
+#include <string>
+#include <unordered_set>
+#include <vector>
+
 #include "model/atlas.hpp"
 #include "problems.hpp"
 #include "raw_feature.hpp"
@@ -13,10 +17,35 @@ std::string guessedRole(const RawFeature& feature);
 /// Whether a point of this `kind` is a checkpoint.
 bool isCheckpointKind(const std::string& kind);
 
-/// Adds a feature to the atlas in its role (given or guessed). Returns false, with errors, where it is
-/// refused; then nothing is added. Its origin is the last of the atlas's inputs. `stem` makes an id for a feature that
-/// has none: `stem#INDEX`.
-bool addFeature(RawFeature feature, const std::string& stem, model::Atlas& atlas, Problems& problems);
+/// Adds sources to others, but for those whose id is there already.
+class SourceList {
+public:
+    explicit SourceList(std::vector<model::Source>& sources);
+    void add(std::vector<model::Source> more);
+
+private:
+    std::vector<model::Source>& m_sources;
+    std::unordered_set<std::string> m_ids;
+};
+
+/// Turns features into things of an atlas. Nobody else adds sources to the atlas meanwhile.
+class ModelBuilder {
+public:
+    /// `stem` makes an id for a feature that has none: `stem#INDEX`.
+    ModelBuilder(std::string stem, model::Atlas& atlas, Problems& problems)
+        : m_stem(std::move(stem)), m_atlas(atlas), m_problems(problems), m_sources(atlas.sources) {}
+
+    /// Adds a feature in its role (given or guessed), and what a row in a field format says beside it. Returns false,
+    /// with errors, where it is refused; then nothing is added. Its origin is the last of the atlas's inputs. What is in
+    /// the feature is used up, but for its label.
+    bool add(RawFeature& feature);
+
+private:
+    std::string m_stem;
+    model::Atlas& m_atlas;
+    Problems& m_problems;
+    SourceList m_sources;
+};
 
 /// Reads parties and sources (of atlas.json, or of a GeoJSON's member `corridor`) and the atlas's own members.
 class Members;

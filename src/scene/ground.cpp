@@ -1,8 +1,8 @@
 #include "ground.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <stdexcept>
 
 namespace corridor::scene {
@@ -114,19 +114,17 @@ double Scale::between(double far, double middle, double near) const {
 }
 
 std::optional<double> numberOf(const model::OtherProperties& other, const std::string& key) {
-    const auto found = other.find(key);
-    if (found == other.end()) return std::nullopt;
-    char* end = nullptr;
-    const double value = std::strtod(found->second.c_str(), &end);
-    if (end == found->second.c_str() || !std::isfinite(value)) return std::nullopt;
+    const auto json = other.find(key);
+    if (!json) return std::nullopt;
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(json->data(), json->data() + json->size(), value);
+    if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
     return value;
 }
 
 std::string textOf(const model::OtherProperties& other, const std::string& key) {
-    const auto found = other.find(key);
-    if (found == other.end()) return {};
-    const std::string& json = found->second;
-    return json.size() > 1 && json.front() == '"' ? json.substr(1, json.size() - 2) : json;
+    const std::string_view json = other.find(key).value_or("");
+    return std::string(json.size() > 1 && json.front() == '"' ? json.substr(1, json.size() - 2) : json);
 }
 
 std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, const Rect& within) {

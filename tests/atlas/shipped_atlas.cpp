@@ -1,7 +1,7 @@
 #include "shipped_atlas.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <stdexcept>
 
 #include "ingest/load.hpp"
@@ -33,12 +33,11 @@ const std::map<std::string, const model::Edge*>& edgesById() {
 }
 
 std::optional<double> otherNumber(const model::OtherProperties& other, const std::string& key) {
-    const auto found = other.find(key);
-    if (found == other.end()) return std::nullopt;
-    char* end = nullptr;
-    const double value = std::strtod(found->second.c_str(), &end);
-    if (end == found->second.c_str()) return std::nullopt;
-    return value;
+    const auto json = other.find(key);
+    if (!json) return std::nullopt;
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(json->data(), json->data() + json->size(), value);
+    return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
 std::optional<units::LonLat> positionOf(const std::string& id) {

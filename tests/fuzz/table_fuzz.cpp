@@ -2,8 +2,9 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "field_formats.hpp"
+#include "field_formats/hxl.hpp"
 #include "field_mapping.hpp"
 #include "json.hpp"
 #include "to_model.hpp"
@@ -28,6 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto mapping = ingest::FieldMapping::parse({std::string(line(text))}, problems);
     const std::string_view titles = line(text);
     model::Atlas atlas;
+    ingest::ModelBuilder builder("f", atlas, problems);
     for (std::size_t index = 0; !text.empty(); ++index) {
         ingest::RawFeature feature;
         feature.index = index;
@@ -35,21 +37,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         feature.properties.type = ingest::json::Type::object;
         feature.geometry.kind = ingest::RawGeometry::Kind::point;
         feature.geometry.points = {{46.0, 39.0}};
-        std::string_view names = titles, cells = line(text);
-        while (!names.empty() && !cells.empty()) {
+        std::string_view names = titles, row = line(text);
+        std::vector<std::string> cells;
+        while (!names.empty() && !row.empty()) {
             const std::size_t nameEnd = std::min(names.find('\t'), names.size()),
-                              cellEnd = std::min(cells.find('\t'), cells.size());
+                              cellEnd = std::min(row.find('\t'), row.size());
             ingest::json::Value value;
             value.type = ingest::json::Type::string;
-            value.text = cells.substr(0, cellEnd);
-            ingest::propertyOfHashtag(value.text);
+            value.text = row.substr(0, cellEnd);
+            cells.emplace_back(value.text);
             feature.properties.members.push_back({std::string(names.substr(0, nameEnd)), value, 0, 0});
             names.remove_prefix(std::min(nameEnd + 1, names.size()));
-            cells.remove_prefix(std::min(cellEnd + 1, cells.size()));
+            row.remove_prefix(std::min(cellEnd + 1, row.size()));
         }
+        ingest::Hashtags::read(cells);
         mapping.apply(feature.properties);
         const std::size_t before = problems.errors();
-        if (!ingest::addFeature(std::move(feature), "f", atlas, problems) && problems.errors() == before) std::abort();
+        if (!builder.add(feature) && problems.errors() == before) std::abort();
     }
     return 0;
 }

@@ -3,8 +3,8 @@
 
 #include <memory>
 
+#include "connection.hpp"
 #include "files.hpp"
-#include "gdal_reader.hpp"
 #include "ingest/load.hpp"
 
 namespace corridor::ingest {
@@ -115,6 +115,37 @@ TEST(GdalTables, a_row_that_is_out_of_range_is_named) {
         load({folder.write("e.csv", "id,date,lon,lat\ne1,2023-04-23,46.75,99\ne2,2023-04-23,east,39\n")});
     EXPECT_THAT(printed(atlas.problems), ElementsAre(R"(e.csv: feature e1: lon, lat: latitude 99 is outside [-90, 90])",
                                                      R"(e.csv: feature e2: lon, lat: "east", "39" are no degrees)"));
+}
+
+TEST(GdalTables, a_degree_with_a_comma_is_refused_not_cut) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write("e.csv", "id;date;lon;lat\ne1;2023-04-23;46,75;39,5\n")});
+    EXPECT_FALSE(atlas);
+    EXPECT_THAT(printed(atlas.problems), ElementsAre(R"(e.csv: feature e1: lon, lat: "46,75", "39,5" are no degrees)"));
+}
+
+TEST(GdalTables, a_degree_without_its_partner_is_refused) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write("e.csv", "id,date,lon,lat\ne1,2023-04-23,46.75,\n")});
+    EXPECT_THAT(printed(atlas.problems), ElementsAre(R"(e.csv: feature e1: lon, lat: "46.75", "" are no degrees)"));
+}
+
+TEST(GdalTables, text_in_brackets_is_text) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write("p.csv", "id,name,lon,lat,remark\np1,[1],46.75,39.5,\"{\"\"a\"\":1}\"\n")});
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->places.at(0).names.byLanguage.at(""), "[1]");
+    EXPECT_EQ(atlas->places.at(0).other.find("remark"), R"("{\"a\":1}")");
+}
+
+TEST(GdalTables, rings_that_do_not_close_are_refused) {
+    const TempFolder folder;
+    const auto atlas =
+        load({folder.write("r.csv", "id,WKT\na,\"POLYGON ((46 39,47 39,47 40,46 40))\"\nb,\"LINESTRING (46 39)\"\n")});
+    EXPECT_THAT(printed(atlas.problems),
+                ElementsAre("r.csv: feature a: coordinates[0]: the ring's first and last position differ",
+                            "r.csv: feature b: coordinates: has 1 positions; a line needs 2"));
 }
 
 TEST(GdalTables, gpx_tracks_are_routes_and_waypoints_are_places) {

@@ -1,21 +1,18 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/names.hpp"
 #include "model/origin.hpp"
+#include "model/other_properties.hpp"
 #include "units/edtf.hpp"
 #include "units/lon_lat.hpp"
 #include "units/quantity.hpp"
 
 namespace corridor::model {
-
-/// Properties that the model does not read, kept so that nothing is lost: key to JSON text.
-using OtherProperties = std::map<std::string, std::string>;
 
 /// Styling of simplestyle-spec 1.1.0 (https://github.com/mapbox/simplestyle-spec). Colours `#rrggbb`.
 struct Style {

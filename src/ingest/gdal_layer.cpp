@@ -1,0 +1,290 @@
+#include "gdal_layer.hpp"
+
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+
+#include "field_formats/field_formats.hpp"
+#include "field_formats/field_row.hpp"
+#include "field_formats/hxl.hpp"
+#include "field_formats/trips.hpp"
+#include "gdal_geometry.hpp"
+#include "geometry.hpp"
+#include "to_model.hpp"
+
+namespace corridor::ingest {
+
+using json::Type;
+using json::Value;
+
+namespace {
+
+Value textValue(std::string text) {
+    Value value;
+    value.type = Type::string;
+    value.text = std::move(text);
+    return value;
+}
+
+Value numberValue(double number, std::string text) {
+    Value value;
+    value.type = Type::number;
+    value.number = number;
+    value.text = std::move(text);
+    return value;
+}
+
+/// `2023/04/23` and `2023/04/23 10:00:00+00`, as OGR writes days, to ISO 8601.
+std::string dateText(const OGRFeature& row, int field, bool withTime) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
+    row.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
+    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    return withTime && (hour != 0 || minute != 0 || second != 0)
+               ? date + fmt::format("T{:02}:{:02}:{:02}", hour, minute, second)
+               : date;
+}
+
+/// Members of the model that are lists or objects, which tables hold as JSON text.
+bool isStructured(std::string_view column) {
+    constexpr std::array names{"claims", "access",  "figures",   "edges", "gaps", "delay_min", "sources",
+                               "about",  "on",      "alt_names", "part"};
+    return std::find(names.begin(), names.end(), column) != names.end();
+}
+
+/// Text that is JSON by the word of its column, or of the model for a column of this name.
+Value valueOfText(const char* text, bool isJson) {
+    if (isJson && (*text == '[' || *text == '{' || *text == '"')) {
+        if (json::ParseResult parsed = json::parse(text); parsed.ok) return std::move(parsed.value);
+    }
+    return textValue(text);
+}
+
+Value columnValue(const OGRFeature& row, int index, const OGRFieldDefn& field, std::string_view name) {
+    switch (field.GetType()) {
+        case OFTInteger:
+        case OFTInteger64:
+            if (field.GetSubType() == OFSTBoolean) {
+                Value value;
+                value.type = Type::boolean;
+                value.boolean = row.GetFieldAsInteger(index) != 0;
+                return value;
+            }
+            return numberValue(row.GetFieldAsDouble(index), fmt::format("{}", row.GetFieldAsInteger64(index)));
+        case OFTReal:
+            return numberValue(row.GetFieldAsDouble(index), fmt::format("{}", row.GetFieldAsDouble(index)));
+        case OFTDate:
+            return textValue(dateText(row, index, false));
+        case OFTDateTime:
+            return textValue(dateText(row, index, true));
+        case OFTStringList:
+        case OFTIntegerList:
+        case OFTInteger64List:
+        case OFTRealList: {
+            const std::unique_ptr<char, decltype(&VSIFree)> list(row.GetFieldAsSerializedJSon(index), &VSIFree);
+            return list ? valueOfText(list.get(), true) : textValue(row.GetFieldAsString(index));
+        }
+        default:
+            return valueOfText(row.GetFieldAsString(index), field.GetSubType() == OFSTJSON || isStructured(name));
+    }
+}
+
+bool isRoleName(const std::string& name) {
+    constexpr std::array roles{"routes", "checkpoints", "events", "places",    "network",
+                               "areas",  "lines",       "water",  "boundaries"};
+    return std::find(roles.begin(), roles.end(), name) != roles.end();
+}
+
+/// What drivers and programs call the properties of the model.
+std::string modelName(const std::string& column, std::string_view driver) {
+    if (column == "Name" || column == "NAME") return "name";
+    if (column == "Description") return "description";
+    const bool isKml = driver == "LIBKML" || driver == "KML";
+    if (isKml && column == "begin") return "start";
+    if (isKml && column == "timestamp") return "date";
+    return driver == "GPX" && column == "ele" ? "elevation_m" : column;
+}
+
+class LayerReader {
+public:
+    LayerReader(OGRLayer& layer, std::string_view driver, const FileContext& context, model::Atlas& atlas,
+                Problems& problems)
+        : m_layer(layer), m_context(context), m_problems(problems), m_builder(context.stem, atlas, problems) {
+        for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
+            m_titles.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
+            m_names.push_back(modelName(m_titles.back(), driver));
+        }
+        m_role = !context.role.empty() ? context.role : isRoleName(layer.GetName()) ? layer.GetName() : "";
+    }
+
+    void read() {
+        prepareTransformation();
+        const std::size_t header = readHashtags();
+        const bool isTable = wkbFlatten(m_layer.GetGeomType()) == wkbNone;
+        const bool mayHoldTrips = isTable && Trips::haveColumns(m_titles) && formatOf(m_titles) == FieldFormat::none;
+        Trips trips;
+        std::size_t row = 0;
+        for (const auto& each : m_layer) {
+            if (row++ < header) continue;
+            RawFeature feature;
+            feature.index = row - header - 1;
+            const bool ok = readRow(*each, feature);
+            if (ok && mayHoldTrips)
+                trips.add(std::move(feature));
+            else
+                addOrLeaveOut(feature, ok);
+        }
+        for (RawFeature& feature : std::move(trips).features()) addOrLeaveOut(feature, true);
+    }
+
+private:
+    /// Looks for a row of hashtags among the titles and the first rows; returns how many rows belong to the header.
+    std::size_t readHashtags() {
+        if ((m_hashtags = Hashtags::read(m_titles))) return 0;
+        std::size_t row = 0, header = 0;
+        for (const auto& each : m_layer) {
+            if (row++ == hashtagsWithin || m_hashtags) break;
+            std::vector<std::string> cells;
+            for (int i = 0; i < each->GetFieldCount(); ++i) {
+                cells.emplace_back(each->IsFieldSetAndNotNull(i) ? each->GetFieldAsString(i) : "");
+            }
+            if ((m_hashtags = Hashtags::read(cells))) header = row;
+        }
+        m_layer.ResetReading();
+        // The titles of a field format say more than its hashtags.
+        if (formatOf(m_titles) != FieldFormat::none) m_hashtags.reset();
+        return header;
+    }
+
+    void prepareTransformation() {
+        OGRSpatialReference* declared = m_layer.GetSpatialRef();
+        if (!declared) return;
+        OGRSpatialReference wgs84;
+        wgs84.SetFromUserInput("OGC:CRS84");
+        OGRSpatialReference source(*declared);
+        source.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        if (source.IsSame(&wgs84,
+                          std::array<const char*, 2>{"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr}.data()))
+            return;
+        m_transformation.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
+    }
+
+    bool readRow(OGRFeature& row, RawFeature& feature) {
+        feature.fromTable = true;
+        feature.role = m_role;
+        readColumns(row, feature);
+        if (m_context.fields) m_context.fields->apply(feature.properties);
+        for (const char* name : {"id", "ID", "Id"}) {
+            if (const Value* id = feature.properties.find(name)) feature.id = id->text;
+        }
+        return readShape(row, feature);
+    }
+
+    void addOrLeaveOut(RawFeature& feature, bool isRead) {
+        const bool ok = isRead && m_builder.add(feature);
+        if (!ok && m_context.skipInvalid) m_problems.warning("left-out", feature.label(), "", "is left out");
+    }
+
+    void readColumns(OGRFeature& row, RawFeature& feature) {
+        const OGRFeatureDefn& columns = *m_layer.GetLayerDefn();
+        feature.properties.type = Type::object;
+        feature.properties.members.reserve(m_names.size());
+        Value figures;
+        figures.type = Type::array;
+        for (int i = 0; i < columns.GetFieldCount(); ++i) {
+            const auto column = static_cast<std::size_t>(i);
+            if (!row.IsFieldSetAndNotNull(i)) continue;
+            const std::string& tagged = m_hashtags ? m_hashtags->propertyOf(column) : "";
+            const std::string& name = tagged.empty() ? m_names[column] : tagged;
+            Value value = columnValue(row, i, *columns.GetFieldDefn(i), name);
+            if (value.is(Type::string) && value.text.empty()) continue;
+            if (m_hashtags && addFigure(figures, m_hashtags->figureOf(column), value)) continue;
+            feature.properties.members.push_back({name, std::move(value), 0, 0});
+        }
+        if (!figures.items.empty()) feature.properties.members.push_back({"figures", std::move(figures), 0, 0});
+    }
+
+    /// A number that a hashtag says the meaning of.
+    static bool addFigure(Value& figures, const std::string& what, const Value& value) {
+        const auto number = what.empty() ? std::nullopt : numberIn(value.text);
+        if (!number) return false;
+        Value figure;
+        figure.type = Type::object;
+        figure.members.push_back({"what", textValue(what), 0, 0});
+        figure.members.push_back({"value", numberValue(*number, value.text), 0, 0});
+        figures.items.push_back(std::move(figure));
+        return true;
+    }
+
+    bool readShape(OGRFeature& row, RawFeature& feature) {
+        OGRGeometry* geometry = row.GetGeometryRef();
+        if (!geometry) return readLonLatColumns(feature);
+        std::unique_ptr<OGRGeometry> linear;
+        if (m_transformation || geometry->hasCurveGeometry()) linear.reset(geometry->getLinearGeometry());
+        if (m_transformation && linear->transform(m_transformation.get()) != OGRERR_NONE) {
+            m_problems.error("crs", feature.label(), "coordinates", "cannot be brought to WGS 84");
+            return false;
+        }
+        return readOgrGeometry(linear ? *linear : *geometry, feature.geometry, m_problems, feature.label());
+    }
+
+    /// Takes the first column with one of these names.
+    static std::string taken(RawFeature& feature, std::initializer_list<std::string_view> names) {
+        auto& members = feature.properties.members;
+        for (const std::string_view name : names) {
+            const auto found = std::find_if(members.begin(), members.end(),
+                                            [&](const json::Member& member) { return isSameColumn(member.name, name); });
+            if (found == members.end()) continue;
+            std::string text = std::move(found->value.text);
+            members.erase(found);
+            text.erase(0, text.find_first_not_of(" \t"));
+            text.erase(text.find_last_not_of(" \t") + 1);
+            return text;
+        }
+        return "";
+    }
+
+    /// A table without geometry may have columns for longitude and latitude, or one for both (latitude first, as HXL
+    /// has it).
+    bool readLonLatColumns(RawFeature& feature) {
+        std::string lon = taken(feature, {"lon", "longitude", "lng", "long"}),
+                    lat = taken(feature, {"lat", "latitude"});
+        if (m_hashtags && lon.empty() && lat.empty()) {
+            const std::vector<std::string> both = partsOf(taken(feature, {"lat,lon"}), ",");
+            if (both.size() == 2) lat = both[0], lon = both[1];
+        }
+        if (lon.empty() && lat.empty()) return true;
+        const auto degreesEast = numberIn(lon), degreesNorth = numberIn(lat);
+        if (!degreesEast || !degreesNorth) {
+            m_problems.error("property-type", feature.label(), "lon, lat",
+                             fmt::format("\"{}\", \"{}\" are no degrees", lon, lat));
+            return false;
+        }
+        const units::LonLat position{*degreesEast, *degreesNorth};
+        feature.geometry.kind = RawGeometry::Kind::point;
+        feature.geometry.points = {position};
+        return checkRange(position, m_problems, feature.label(), "lon, lat");
+    }
+
+    OGRLayer& m_layer;
+    const FileContext& m_context;
+    Problems& m_problems;
+    ModelBuilder m_builder;
+    std::vector<std::string> m_titles, m_names;  ///< of the columns, and as properties of the model
+    std::string m_role;
+    std::optional<Hashtags> m_hashtags;
+    std::unique_ptr<OGRCoordinateTransformation> m_transformation;
+};
+
+}  // namespace
+
+void readLayer(OGRLayer& layer, std::string_view driver, const FileContext& context, model::Atlas& atlas,
+               Problems& problems) {
+    LayerReader(layer, driver, context, atlas, problems).read();
+}
+
+}  // namespace corridor::ingest
