@@ -92,7 +92,7 @@ Feature placeFeature(const model::Place& place, const Positions& at) {
     add(json, "valid", place.valid);
     add(json, "sources", place.sources);
     add(json, "note", place.note);
-    addStyle(json, place.style);
+    addStyle(json, *place.style);
     addOther(json, place.other);
     return feature;
 }
@@ -161,7 +161,7 @@ Feature routeFeature(const model::Route& route, const Positions& at) {
     if (!route.gaps.empty()) json["gaps"] = gapsJson(route.gaps, at);
     add(json, "sources", route.sources);
     add(json, "note", route.note);
-    addStyle(json, route.style);
+    addStyle(json, *route.style);
     addOther(json, route.other);
     return feature;
 }
@@ -179,7 +179,7 @@ Feature checkpointFeature(const model::Checkpoint& post, const Positions& at) {
     if (post.delayMinutes) json["delay_min"] = *post.delayMinutes;
     add(json, "sources", post.sources);
     add(json, "note", post.note);
-    addStyle(json, post.style);
+    addStyle(json, *post.style);
     addOther(json, post.other);
     return feature;
 }
@@ -266,7 +266,7 @@ Feature eventFeature(const model::Event& event, const Positions& at) {
     add(json, "recorded", event.recorded);
     add(json, "retracted_by", event.retractedBy);
     add(json, "note", event.note);
-    addStyle(json, event.style);
+    addStyle(json, *event.style);
     addOther(json, event.other);
     return feature;
 }
@@ -310,7 +310,7 @@ Feature shapeFeature(const model::Shape& shape, const Positions& at) {
     add(json, "valid", shape.valid);
     add(json, "sources", shape.sources);
     add(json, "note", shape.note);
-    addStyle(json, shape.style);
+    addStyle(json, *shape.style);
     addOther(json, shape.other);
     return feature;
 }

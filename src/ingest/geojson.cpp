@@ -196,7 +196,8 @@ private:
         cursor.skip();
         cursor.skipSpace();
         if (cursor.peek() == ']') return cursor.skip();
-        PartList parts(m_part->atlas, m_part->problems, m_part->fields ? &*m_part->fields : nullptr);
+        const double blocks = static_cast<double>(m_text.size()) / static_cast<double>(m_sharing.blockSize);
+        PartList parts(m_part->atlas, m_part->problems, m_part->fields ? &*m_part->fields : nullptr, blocks);
         BlockConverter converter(m_text, m_context, projection, empty, m_sharing.threadsToUse(), parts);
         const bool inDegrees = !projection;
         const auto scan = [text = m_text, inDegrees](Slice slice) { return scanFeatures(text, slice, inDegrees); };

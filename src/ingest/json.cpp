@@ -87,6 +87,7 @@ private:
     void readObject(Value& value, int depth) {
         m_cursor.checkDepth(depth);
         value.type = Type::object;
+        if (depth == 1) value.members.reserve(usualMembers);
         m_cursor.skip();
         skipSpace();
         if (m_cursor.peek() == '}') return m_cursor.skip();
@@ -121,6 +122,8 @@ private:
             skipSpace();
         }
     }
+
+    static constexpr std::size_t usualMembers = 12;  // of a feature's properties
 
     std::string_view m_text;
     Cursor m_cursor;

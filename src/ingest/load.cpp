@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <unordered_set>
+#include <iterator>
+#include <unordered_map>
 
 #include "atlas_folder.hpp"
 #include "connection.hpp"
 #include "gdal_reader.hpp"
+#include "id_set.hpp"
 
 namespace corridor::ingest {
 
@@ -54,14 +56,22 @@ public:
     void add(model::Atlas from) {
         m_inputsBefore = static_cast<std::uint32_t>(m_to.inputs.size());
         m_to.inputs.insert(m_to.inputs.end(), from.inputs.begin(), from.inputs.end());
-        shared(m_to.parties, from.parties, "party");
-        shared(m_to.sources, from.sources, "source");
-        move(m_to.places, from.places, m_points, "place or checkpoint");
-        move(m_to.network, from.network, m_edges, "edge");
-        move(m_to.routes, from.routes, m_routes, "route");
-        move(m_to.checkpoints, from.checkpoints, m_points, "place or checkpoint");
-        move(m_to.events, from.events, m_events, "event");
-        move(m_to.shapes, from.shapes, m_shapes, "area or line");
+        shared(m_to.parties, from.parties, m_parties, "party");
+        shared(m_to.sources, from.sources, m_sources, "source");
+        const auto pointId = [&](std::uint32_t handle) -> const std::string& {
+            return handle % 2 == 0 ? m_to.places[handle / 2].id : m_to.checkpoints[handle / 2].id;
+        };
+        const auto idIn = [](const auto& things) {
+            return [&things](std::uint32_t index) -> const std::string& { return things[index].id; };
+        };
+        const auto same = [](std::uint32_t index) { return index; };
+        move(m_to.places, from.places, m_points, [](std::uint32_t i) { return 2 * i; }, pointId, "place or checkpoint");
+        move(m_to.network, from.network, m_edges, same, idIn(m_to.network), "edge");
+        move(m_to.routes, from.routes, m_routes, same, idIn(m_to.routes), "route");
+        move(m_to.checkpoints, from.checkpoints, m_points, [](std::uint32_t i) { return 2 * i + 1; }, pointId,
+             "place or checkpoint");
+        move(m_to.events, from.events, m_events, same, idIn(m_to.events), "event");
+        move(m_to.shapes, from.shapes, m_shapes, same, idIn(m_to.shapes), "area or line");
         m_to.rasters.insert(m_to.rasters.end(), from.rasters.begin(), from.rasters.end());
         join(m_to.credit, from.credit);
         join(m_to.licence, from.licence);
@@ -69,31 +79,39 @@ public:
     }
 
 private:
-    using Ids = std::unordered_set<std::string>;
-
-    /// Moves the things of `from` to `to`, refusing ids that are there already.
-    template <typename Thing>
-    void move(std::vector<Thing>& to, std::vector<Thing>& from, Ids& known, const char* what) {
-        to.reserve(to.size() + from.size());
-        for (Thing& thing : from) {
+    /// Moves the things of `from` to `to`, refusing ids that are there already. `handleOf(index)` is the handle of a
+    /// thing of `to`, and `idOf` finds its id by it.
+    template <typename Thing, typename HandleOf, typename IdOf>
+    void move(std::vector<Thing>& to, std::vector<Thing>& from, IdSet& known, HandleOf handleOf, IdOf idOf,
+              const char* what) {
+        std::size_t kept = to.size();
+        if (to.empty())
+            to.swap(from);
+        else
+            to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+        for (std::size_t i = kept; i < to.size(); ++i) {
+            Thing& thing = to[i];
             if (thing.origin.input != model::Origin::unknown) thing.origin.input += m_inputsBefore;
-            if (known.insert(thing.id).second)
-                to.push_back(std::move(thing));
-            else
+            if (known.insert(thing.id, handleOf(static_cast<std::uint32_t>(kept)), idOf)) {
+                if (i != kept) to[kept] = std::move(thing);
+                ++kept;
+            } else {
                 report(units::Severity::error, thing.origin, thing.id,
                        fmt::format("a {} with this id is there already", what));
+            }
         }
+        to.erase(to.begin() + static_cast<std::ptrdiff_t>(kept), to.end());
     }
 
     /// Parties and sources that stand in several inputs are one, the first.
     template <typename Thing>
-    void shared(std::vector<Thing>& to, std::vector<Thing>& from, const char* what) {
+    void shared(std::vector<Thing>& to, std::vector<Thing>& from, std::unordered_map<std::string, std::size_t>& known,
+                const char* what) {
         for (Thing& thing : from) {
-            const auto there =
-                std::find_if(to.begin(), to.end(), [&](const Thing& other) { return other.id == thing.id; });
-            if (there == to.end()) {
+            const auto [there, isNew] = known.try_emplace(thing.id, to.size());
+            if (isNew) {
                 to.push_back(std::move(thing));
-            } else if (!isSame(*there, thing)) {
+            } else if (!isSame(to[there->second], thing)) {
                 report(units::Severity::warning, {m_inputsBefore, 0}, thing.id,
                        fmt::format("a different {} with this id is there already; the first is kept", what));
             }
@@ -117,7 +135,8 @@ private:
     model::Atlas& m_to;
     std::vector<units::Problem>& m_problems;
     std::uint32_t m_inputsBefore = 0;
-    Ids m_points, m_edges, m_routes, m_events, m_shapes;
+    IdSet m_points, m_edges, m_routes, m_events, m_shapes;
+    std::unordered_map<std::string, std::size_t> m_parties, m_sources;
 };
 
 /// The first input's own members: title, days, names.

@@ -19,8 +19,9 @@ struct AtlasPart {
 /// Puts parts together in their order.
 class PartList {
 public:
-    PartList(model::Atlas& to, Problems& problems, FieldMapping* fields)
-        : m_to(to), m_problems(problems), m_fields(fields), m_sources(to.sources) {}
+    /// `parts`: how many parts there will be, about, so that room is made at once.
+    PartList(model::Atlas& to, Problems& problems, FieldMapping* fields, double parts = 1.0)
+        : m_to(to), m_problems(problems), m_fields(fields), m_sources(to.sources), m_parts(parts) {}
 
     void append(AtlasPart part);
 
@@ -29,6 +30,7 @@ private:
     Problems& m_problems;
     FieldMapping* m_fields;
     SourceList m_sources;
+    double m_parts;
 };
 
 }  // namespace corridor::ingest

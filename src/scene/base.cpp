@@ -42,12 +42,12 @@ void drawCountry(Work& work, const GroundArea& area, std::size_t& countries) {
     Colour colour = style.otherArea;
     if (shape.kind == "country" && !style.land.empty())
         colour = mixed(style.land[countries++ % style.land.size()], style.landClose, blur(work, shape));
-    if (shape.style.fill) colour = faded(colourOf(*shape.style.fill, colour), shape.kind == "country" ? 1.0 : 0.4);
-    work.below.push_back(fill(area.path, withOpacity(colour, shape.style.fillOpacity)));
-    if (shape.style.stroke)
+    if (shape.style->fill) colour = faded(colourOf(*shape.style->fill, colour), shape.kind == "country" ? 1.0 : 0.4);
+    work.below.push_back(fill(area.path, withOpacity(colour, shape.style->fillOpacity)));
+    if (shape.style->stroke)
         work.below.push_back(stroke(area.path,
-                                    withOpacity(colourOf(*shape.style.stroke, colour), shape.style.strokeOpacity),
-                                    work.pixels(shape.style.strokeWidth.value_or(1.0))));
+                                    withOpacity(colourOf(*shape.style->stroke, colour), shape.style->strokeOpacity),
+                                    work.pixels(shape.style->strokeWidth.value_or(1.0))));
     else if (shape.kind != "country")
         work.below.push_back(stroke(area.path, faded({110, 110, 100, 255}, 0.5), work.pixels(0.8)));
     work.addHit(ThingKind::area, shape.id, area.path, 0.0, false);
@@ -121,9 +121,9 @@ void drawAreas(Work& work) {
     for (const GroundLine& line : work.ground.lines) {
         const model::Shape& shape = shapeOf(work, line.shape);
         if (!isShown(work, shape)) continue;
-        const Colour colour = colourOf(shape.style.stroke.value_or(""), {120, 116, 110, 255});
-        const double width = work.pixels(shape.style.strokeWidth.value_or(1.2));
-        work.below.push_back(stroke(pathOf(line.lines), withOpacity(colour, shape.style.strokeOpacity), width));
+        const Colour colour = colourOf(shape.style->stroke.value_or(""), {120, 116, 110, 255});
+        const double width = work.pixels(shape.style->strokeWidth.value_or(1.2));
+        work.below.push_back(stroke(pathOf(line.lines), withOpacity(colour, shape.style->strokeOpacity), width));
         work.addHit(ThingKind::line, shape.id, pathOf(line.lines), 0.5 * width, true);
     }
 }
@@ -137,11 +137,11 @@ void drawWater(Work& work) {
         // The longer, the wider: 400 km and more at full width, 50 km at half of it.
         const double kilometres = numberOf(shape.other, "length_km").value_or(80.0);
         const double share = std::clamp(0.5 + 0.5 * std::log2(kilometres / 50.0) / 3.0, 0.45, 1.0);
-        const double width = shape.style.strokeWidth
-                                 ? work.pixels(*shape.style.strokeWidth)
+        const double width = shape.style->strokeWidth
+                                 ? work.pixels(*shape.style->strokeWidth)
                                  : share * 1.6 * work.ground.scale.between(style.riverFar, style.riverNear);
-        const Colour colour = colourOf(shape.style.stroke.value_or(""), style.river);
-        work.below.push_back(stroke(pathOf(river.lines), withOpacity(colour, shape.style.strokeOpacity),
+        const Colour colour = colourOf(shape.style->stroke.value_or(""), style.river);
+        work.below.push_back(stroke(pathOf(river.lines), withOpacity(colour, shape.style->strokeOpacity),
                                     std::max(width, work.pixels(0.6)), {}, drawing::Cap::round));
         work.addHit(ThingKind::water, shape.id, pathOf(river.lines), 0.5 * width, true);
     }
@@ -149,10 +149,10 @@ void drawWater(Work& work) {
         const model::Shape& shape = shapeOf(work, lake.shape);
         if (!isShown(work, shape)) continue;
         const Colour colour =
-            withOpacity(colourOf(shape.style.fill.value_or(""), style.water), shape.style.fillOpacity);
+            withOpacity(colourOf(shape.style->fill.value_or(""), style.water), shape.style->fillOpacity);
         work.below.push_back(fill(lake.path, colour));
-        work.below.push_back(stroke(lake.path, colourOf(shape.style.stroke.value_or(""), style.waterLine),
-                                    work.pixels(shape.style.strokeWidth.value_or(0.7))));
+        work.below.push_back(stroke(lake.path, colourOf(shape.style->stroke.value_or(""), style.waterLine),
+                                    work.pixels(shape.style->strokeWidth.value_or(0.7))));
         work.addHit(ThingKind::water, shape.id, lake.path, 0.0, false);
     }
 }
@@ -206,9 +206,9 @@ void drawBoundaries(Work& work) {
                         stroke(path, style.band, work.pixels(style.bandWidth), {}, drawing::Cap::butt));
                 continue;
             }
-            const double width = work.pixels(shape.style.strokeWidth.value_or(style.width));
-            const Colour colour = colourOf(shape.style.stroke.value_or(""), style.line);
-            work.below.push_back(stroke(path, withOpacity(colour, shape.style.strokeOpacity), width,
+            const double width = work.pixels(shape.style->strokeWidth.value_or(style.width));
+            const Colour colour = colourOf(shape.style->stroke.value_or(""), style.line);
+            work.below.push_back(stroke(path, withOpacity(colour, shape.style->strokeOpacity), width,
                                         scaled(style.dashes, work.ground.scale.ratio)));
             work.addHit(ThingKind::boundary, shape.id, path, 0.5 * width, true);
             for (const auto& sub : path) {

@@ -193,7 +193,7 @@ void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chos
     const double opacity = (first.rank == 2 ? style.outsideOpacity : 1.0) * (isCertain ? 1.0 : style.fadedOpacity);
     const double radius = work.ground.eventHead * (first.rank == 2 ? 0.75 : first.rank == 1 ? 0.9 : 1.0);
     CategoryStyle category = categoryStyle(style, event.category, work.categories);
-    category.colour = colourOf(event.style.markerColor.value_or(""), category.colour);
+    category.colour = colourOf(event.style->markerColor.value_or(""), category.colour);
     drawLeaders(work, site, chosen, faded(category.colour, opacity));
     if (first.rank == 0)
         work.symbols.push_back(fill({circle(site.head, radius + work.pixels(2.8))}, {46, 40, 48, 255}));

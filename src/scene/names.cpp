@@ -53,7 +53,7 @@ bool isShown(const Work& work, std::size_t index) {
 void drawDot(Work& work, std::size_t index) {
     const model::Place& place = work.ground.atlas.places[index];
     PlaceStyle style = placeStyle(work.style(), place.kind);
-    if (place.style.markerColor) style.fill = colourOf(*place.style.markerColor, style.fill);
+    if (place.style->markerColor) style.fill = colourOf(*place.style->markerColor, style.fill);
     const double radius = radiusOf(work, style);
     const Point at = *work.ground.places[index];
     addPlace(work.symbols, style, at, radius, 1.0);

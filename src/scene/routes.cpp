@@ -82,7 +82,7 @@ std::vector<Ribbon> ribbonsOf(const Work& work) {
         Ribbon ribbon;
         ribbon.index = i;
         ribbon.colour = routeColour(work.ground, i);
-        ribbon.width = atlas.routes[i].style.strokeWidth ? work.pixels(*atlas.routes[i].style.strokeWidth) : width;
+        ribbon.width = atlas.routes[i].style->strokeWidth ? work.pixels(*atlas.routes[i].style->strokeWidth) : width;
         const auto offsets = offsetsOf(work, i, shown, width + work.pixels(style.gap));
         for (const PlaneLine& piece : work.ground.routes[i].pieces)
             ribbon.lines.push_back(movedAside(piece, offsets, 5.0 * width));
@@ -184,7 +184,7 @@ void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasS
         if (piece.uncertain) work.explain(Key::faded, "status", box);
     }
     addRibbon(work.below, path, ribbon.colour, hasStatus ? piece.status : Status::open, ribbon.width, style,
-              opacity * route.style.strokeOpacity.value_or(1.0));
+              opacity * route.style->strokeOpacity.value_or(1.0));
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasS
 Colour routeColour(const Ground::Impl& ground, std::size_t route) {
     const auto& colours = ground.style.routes.colours;
     const Colour own = colours.empty() ? Colour{60, 60, 60, 255} : colours[route % colours.size()];
-    return colourOf(ground.atlas.routes[route].style.stroke.value_or(""), own);
+    return colourOf(ground.atlas.routes[route].style->stroke.value_or(""), own);
 }
 
 void addRibbon(Items& items, const Path& path, Colour colour, Status status, double width, const RouteStyle& style,

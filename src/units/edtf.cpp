@@ -130,6 +130,8 @@ bool readExpression(Cursor& cursor, Edtf& edtf) {
 }  // namespace
 
 EdtfResult parseEdtf(std::string_view text) {
+    // What nearly every date is.
+    if (const auto day = parseDay(text)) return {edtfOf(*day), {}};
     Edtf edtf;
     edtf.text = text;
     Cursor cursor(text);

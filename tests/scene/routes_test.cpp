@@ -104,7 +104,9 @@ model::Atlas fiveStatuses() {
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const double lat = 40.0 + 0.1 * static_cast<double>(i);
         atlas.routes.push_back(routeOf(ids[i], {{46.0, lat}, {46.3, lat}}));
-        atlas.routes.back().style.stroke = "#204060";
+        model::Style blue;
+        blue.stroke = "#204060";
+        atlas.routes.back().style = blue;
         const auto say = [&](model::Access status, const std::string& by) {
             model::Assertion assertion;
             assertion.targets = {ids[i]};

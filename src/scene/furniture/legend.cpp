@@ -125,7 +125,7 @@ private:
             const model::Route& route = m_table.atlas.routes[i];
             if (!has(Key::route, route.id)) continue;
             const Colour colour =
-                colourOf(route.style.stroke.value_or(""),
+                colourOf(route.style->stroke.value_or(""),
                          style.colours.empty() ? Colour{60, 60, 60, 255} : style.colours[i % style.colours.size()]);
             const double width = m_table.pixels(4.5);
             std::string name = model::nameIn(route.names, m_table.show.languages);

@@ -141,7 +141,7 @@ ImU32 ofRoute(const model::Atlas& atlas, const std::string& id) {
     const std::vector<drawing::Colour>& all = mapStyle().routes.colours;
     for (std::size_t i = 0; i < atlas.routes.size(); ++i) {
         if (atlas.routes[i].id != id) continue;
-        return parsed(atlas.routes[i].style.stroke.value_or(""), all.empty() ? muted : toImGui(all[i % all.size()]));
+        return parsed(atlas.routes[i].style->stroke.value_or(""), all.empty() ? muted : toImGui(all[i % all.size()]));
     }
     return accent;
 }

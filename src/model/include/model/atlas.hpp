@@ -31,6 +31,8 @@ struct Atlas {
     std::optional<units::Date> defaultDay;     ///< absent: plain files
     std::optional<units::BBox> defaultView;
     std::vector<std::string> defaultNames;     ///< languages in order of preference
+    std::string note;
+    OtherProperties other;                     ///< members of the whole that the model does not read
     std::vector<InputFile> inputs;
 
     std::vector<Party> parties;

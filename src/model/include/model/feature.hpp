@@ -8,6 +8,7 @@
 #include "model/names.hpp"
 #include "model/origin.hpp"
 #include "model/other_properties.hpp"
+#include "model/rare.hpp"
 #include "units/edtf.hpp"
 #include "units/lon_lat.hpp"
 #include "units/quantity.hpp"
@@ -22,6 +23,10 @@ struct Style {
     friend bool operator==(const Style&, const Style&) = default;
 };
 
+/// Metres above sea level of each position of a line, as the data give them; NaN where one has none. Empty where none
+/// has.
+using Elevations = std::vector<double>;
+
 struct Place {
     std::string id;
     Names names;
@@ -33,7 +38,7 @@ struct Place {
     std::optional<units::Edtf> valid;
     std::vector<std::string> sources;
     std::string note;
-    Style style;
+    Rare<Style> style;
     OtherProperties other;
     Origin origin;
 };
@@ -53,6 +58,7 @@ struct Edge {
     Names names;
     std::string ref;
     units::Line line;
+    Elevations elevations;
     OtherProperties other;
     Origin origin;
 };
@@ -61,6 +67,7 @@ struct Edge {
 struct EdgeUse {
     std::string edge;
     bool forward = true;    ///< along the edge's own geometry
+    OtherProperties other;
 
     friend bool operator==(const EdgeUse&, const EdgeUse&) = default;
 };
@@ -69,6 +76,7 @@ struct Gap {
     units::LonLat from, to;
     std::optional<units::Metres> straight;
     std::string note;
+    OtherProperties other;
 };
 
 struct Route {
@@ -81,10 +89,11 @@ struct Route {
     std::optional<units::Metres> lengthStated;
     std::vector<EdgeUse> edges;                      ///< empty: known by its geometry alone
     std::vector<units::Line> parts;                  ///< one line; more where there are gaps
+    std::vector<Elevations> elevations;              ///< of each part; empty where no part has any
     std::vector<Gap> gaps;                           ///< listed, never counted
     std::vector<std::string> sources;
     std::string note;
-    Style style;
+    Rare<Style> style;
     OtherProperties other;
     Origin origin;
 };
@@ -102,7 +111,7 @@ struct Checkpoint {
     std::optional<std::array<double, 2>> delayMinutes;  ///< low, high
     std::vector<std::string> sources;
     std::string note;
-    Style style;
+    Rare<Style> style;
     OtherProperties other;
     Origin origin;
 };
@@ -118,9 +127,10 @@ struct Shape {
     std::optional<units::Edtf> valid;
     std::vector<std::vector<units::Line>> polygons;
     std::vector<units::Line> lines;
+    std::vector<Elevations> elevations;              ///< of each line; empty where no line has any
     std::vector<std::string> sources;
     std::string note;
-    Style style;
+    Rare<Style> style;
     OtherProperties other;
     Origin origin;
 };
