@@ -149,6 +149,8 @@ ingest::LoadOptions loadOptions(const InputOptions& input) {
     options.skipInvalid = input.skipInvalid;
     options.online = input.online;
     options.openOptions = input.openOptions;
+    if (const std::string wrong = ingest::checkFields(input.fields); !wrong.empty())
+        throw UsageError(fmt::format("--fields: {}", wrong));
     options.fields = input.fields;
     return options;
 }

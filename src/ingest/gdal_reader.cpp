@@ -47,8 +47,11 @@ void prepareGdal() {
 }
 
 /// What each driver is told, where the user does not say otherwise.
-constexpr std::array<std::pair<const char*, const char*>, 2> ownOptions{
-    {{"DATE_AS_STRING", "YES"}, {"HEADERS", "YES"}}};
+constexpr std::array<std::pair<const char*, const char*>, 4> ownOptions{
+    {{"DATE_AS_STRING", "YES"},
+     {"HEADERS", "YES"},
+     {"GEOM_POSSIBLE_NAMES", "WKT,geom,geometry,the_geom,geojson,_geojson"},
+     {"WRITE_GFS", "NO"}}};
 
 /// Keeps GDAL's messages for as long as it lives; not that a driver has no use for an option of ours.
 class Messages {
@@ -81,7 +84,11 @@ void readHeaderTable(OGRLayer& layer, model::Atlas& atlas, Problems& problems) {
     header.type = json::Type::object;
     for (auto& row : layer) {
         json::ParseResult parsed = json::parse(row->GetFieldAsString("value"));
-        if (parsed.ok) header.members.push_back({row->GetFieldAsString("member"), std::move(parsed.value), 0, 0});
+        const std::string member = row->GetFieldAsString("member");
+        if (parsed.ok)
+            header.members.push_back({member, std::move(parsed.value), 0, 0});
+        else
+            problems.error("json-syntax", "", "corridor_atlas." + member, parsed.error.message);
     }
     Members members(header, problems, "", "corridor_atlas", true);
     readHeader(members, atlas);
@@ -94,20 +101,45 @@ bool repeatsOthers(GDALDataset& dataset, OGRLayer& layer) {
            (name == "track_points" || name == "route_points");
 }
 
+/// Tables that QGIS and GDAL keep beside the layers.
+bool isHousekeeping(std::string_view layer) {
+    return layer == "layer_styles" || layer == "qgis_projects" || layer == "qgis_layer_metadata";
+}
+
 void readLayers(GDALDataset& dataset, const FileContext& context, model::Atlas& atlas, Problems& problems) {
     std::vector<OGRLayer*> layers;
     for (OGRLayer* layer : dataset.GetLayers()) {
         if (std::string_view(layer->GetName()) == "corridor_atlas")
             readHeaderTable(*layer, atlas, problems);
-        else if (!repeatsOthers(dataset, *layer) && layer->GetFeatureCount() != 0)
+        else if (!repeatsOthers(dataset, *layer) && !isHousekeeping(layer->GetName()) && layer->GetFeatureCount() != 0)
             layers.push_back(layer);
     }
     for (OGRLayer* layer : layers) {
         FileContext own = context;
-        // Rows of several layers have the same numbers; the layer's name keeps the ids made of them apart.
-        if (layers.size() > 1) own.stem += fmt::format("/{}", layer->GetName());
+        if (layers.size() > 1) {
+            // Rows of several layers have the same numbers; the layer's name keeps the ids made of them apart.
+            own.layer = layer->GetName();
+            own.stem += fmt::format("/{}", own.layer);
+        }
         readLayer(*layer, dataset.GetDriver()->GetDescription(), own, atlas, problems);
     }
+}
+
+/// GeoJSON in an archive: it is read by the reader that reads it elsewhere. Returns false for other formats.
+bool readArchivedGeoJson(GDALDataset& dataset, const FileContext& context, model::Atlas& atlas, Problems& problems) {
+    const std::string_view driver = dataset.GetDriver()->GetDescription();
+    if (driver != "GeoJSON" && driver != "GeoJSONSeq") return false;
+    const CPLStringList files(dataset.GetFileList(), TRUE);
+    const std::string file = files.empty() ? dataset.GetDescription() : files[0];
+    GByte* bytes = nullptr;
+    vsi_l_offset size = 0;
+    if (!VSIIngestFile(nullptr, file.c_str(), &bytes, &size, -1)) {
+        problems.error("unreadable", "", "", "cannot be read");
+        return true;
+    }
+    const std::unique_ptr<GByte, void (*)(void*)> owner(bytes, &VSIFree);
+    readGeoJson({reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)}, context, atlas, problems);
+    return true;
 }
 
 }  // namespace
@@ -141,7 +173,7 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
         const std::string reason = messages.all.empty() ? "GDAL knows no driver for it" : messages.all.front().second;
         return problems.error("unreadable", "", "", fmt::format("cannot be read: {}", reason));
     }
-    readLayers(*dataset, context, atlas, problems);
+    if (!readArchivedGeoJson(*dataset, context, atlas, problems)) readLayers(*dataset, context, atlas, problems);
     for (const auto& [level, text] : messages.all) {
         if (level >= CE_Failure)
             problems.error("gdal", "", "", text);

@@ -67,7 +67,7 @@ struct Edge {
 struct EdgeUse {
     std::string edge;
     bool forward = true;    ///< along the edge's own geometry
-    OtherProperties other;
+    OtherProperties other{};
 
     friend bool operator==(const EdgeUse&, const EdgeUse&) = default;
 };
