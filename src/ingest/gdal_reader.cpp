@@ -78,6 +78,22 @@ struct CloseDataset {
     void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
 };
 
+/// A KML text as a file in memory, for as long as it lives.
+class MemoryFile {
+public:
+    explicit MemoryFile(const std::string& text) : m_text(text), m_name(fmt::format("/vsimem/{}.kml", fmt::ptr(this))) {
+        auto* bytes = reinterpret_cast<GByte*>(m_text.data());
+        VSIFCloseL(VSIFileFromMemBuffer(m_name.c_str(), bytes, m_text.size(), FALSE));
+    }
+    ~MemoryFile() { VSIUnlink(m_name.c_str()); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    const std::string& name() const { return m_name; }
+
+private:
+    std::string m_text, m_name;
+};
+
 /// The table of the atlas's own members that `convert` writes into a GeoPackage.
 void readHeaderTable(OGRLayer& layer, model::Atlas& atlas, Problems& problems) {
     json::Value header;
@@ -145,7 +161,7 @@ bool readArchivedGeoJson(GDALDataset& dataset, const FileContext& context, model
 }  // namespace
 
 void readWithGdal(const std::string& name, const FileContext& context, const LoadOptions& options, model::Atlas& atlas,
-                  Problems& problems) {
+                  Problems& problems, const std::optional<std::string>& written) {
     prepareGdal();
     const bool isPostgres = name.rfind("PG:", 0) == 0;
     if (needsNetwork(name) && !options.online) {
@@ -166,9 +182,11 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
             open.AddString(option.c_str());
     }
     const Messages messages;
+    const std::optional<MemoryFile> memory =
+        written ? std::optional<MemoryFile>(std::in_place, *written) : std::nullopt;
     const std::unique_ptr<GDALDataset, CloseDataset> dataset(
-        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, options.online ? nullptr : drivers.List(),
-                          open.List(), nullptr));
+        GDALDataset::Open(memory ? memory->name().c_str() : name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                          options.online ? nullptr : drivers.List(), open.List(), nullptr));
     if (!dataset) {
         const std::string reason = messages.all.empty() ? "GDAL knows no driver for it" : messages.all.front().second;
         return problems.error("unreadable", "", "", fmt::format("cannot be read: {}", reason));

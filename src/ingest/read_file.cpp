@@ -8,6 +8,7 @@
 #include "file_text.hpp"
 #include "gdal_reader.hpp"
 #include "geojson.hpp"
+#include "kml_dates.hpp"
 #include "sha256.hpp"
 #include "table_ends.hpp"
 
@@ -57,7 +58,8 @@ void readWithDriver(const FileRequest& request, const FileContext& context, std:
     const std::string extension = lowerExtension(request.file);
     if (extension == ".csv" || extension == ".tsv") checkTableEnd(bytes, problems);
     if (extension == ".shp") checkShapefile(request.file, bytes, problems);
-    readWithGdal(nameForGdal(request.file), context, options, atlas, problems);
+    const auto written = extension == ".kml" ? withWrittenDates(bytes) : std::nullopt;
+    readWithGdal(nameForGdal(request.file), context, options, atlas, problems, written);
 }
 
 }  // namespace

@@ -361,6 +361,33 @@ TEST(Kml, a_height_of_zero_is_none) {
     EXPECT_TRUE(atlas->routes.at(0).other.empty());
 }
 
+TEST(Kml, times_keep_the_precision_in_which_they_are_written) {
+    const TempFolder folder;
+    const auto placemark = [](const char* name, const std::string& time) {
+        return "<Placemark><name>" + std::string(name) + "</name>" + time +
+               "<Point><coordinates>46,39</coordinates></Point></Placemark>";
+    };
+    const auto atlas =
+        read(folder, "k.kml",
+             R"(<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>)" +
+                 placemark("year", "<TimeStamp><when>2023</when></TimeStamp>") +
+                 placemark("month", "<TimeStamp><when> 2023-05 </when></TimeStamp>") +
+                 placemark("day", "<TimeStamp><when>2023-05-10T08:00:00Z</when></TimeStamp>") +
+                 placemark("span",
+                           "<TimeSpan><begin>2023-05</begin></TimeSpan><ExtendedData><Data "
+                           "name=\"by\"><value>me</value></Data></ExtendedData>") +
+                 placemark("none", "") + "</Document></kml>");
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    ASSERT_EQ(atlas->events.size(), 4u);
+    EXPECT_EQ(atlas->events[0].date->text, "2023");
+    EXPECT_EQ(atlas->events[1].date->text, "2023-05");
+    EXPECT_EQ(atlas->events[2].date->text, "2023-05-10");
+    EXPECT_EQ(atlas->events[3].date->text, "2023-05/..");
+    EXPECT_EQ(atlas->events[3].other.find("by"), "\"me\"");
+    EXPECT_EQ(atlas->places.size(), 1u);
+}
+
 TEST(Check, finds_what_an_assertion_and_a_style_must_not_be) {
     const TempFolder folder;
     folder.write("a/events.geojson",
