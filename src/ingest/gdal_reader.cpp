@@ -124,10 +124,13 @@ bool isHousekeeping(std::string_view layer) {
 
 void readLayers(GDALDataset& dataset, const FileContext& context, model::Atlas& atlas, Problems& problems) {
     std::vector<OGRLayer*> layers;
+    // To count the rows of a table of text means to read it.
+    const bool isAlone = dataset.GetLayerCount() == 1;
     for (OGRLayer* layer : dataset.GetLayers()) {
         if (std::string_view(layer->GetName()) == "corridor_atlas")
             readHeaderTable(*layer, atlas, problems);
-        else if (!repeatsOthers(dataset, *layer) && !isHousekeeping(layer->GetName()) && layer->GetFeatureCount() != 0)
+        else if (!repeatsOthers(dataset, *layer) && !isHousekeeping(layer->GetName()) &&
+                 (isAlone || layer->GetFeatureCount() != 0))
             layers.push_back(layer);
     }
     for (OGRLayer* layer : layers) {
