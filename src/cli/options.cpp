@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "ingest/load.hpp"
+#include "report/table.hpp"
 #include "study/find.hpp"
 #include "text_file.hpp"
 
@@ -128,7 +129,7 @@ report::Format OutputOptions::parsed() const {
 
 void OutputOptions::write(const std::string& text, Streams streams) const {
     if (file.empty()) {
-        streams.out << text;
+        streams.out << (format == "table" ? report::printable(text) : text);
         streams.out.flush();
         if (!streams.out) throw std::runtime_error("standard output cannot be written");
     } else {

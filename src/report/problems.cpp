@@ -52,7 +52,7 @@ std::string render(const std::vector<units::Problem>& problems, Format format) {
         const bool isWarning = problem.severity == units::Severity::warning;
         text += units::toString(problem) + (isWarning ? " (warning: " : " (") + problem.rule + ")\n";
     }
-    return text;
+    return printable(text);
 }
 
 }  // namespace corridor::report

@@ -33,5 +33,11 @@ TEST(Exact, readsBackAsTheSameNumber) {
     for (const double value : {0.1, 92277.9, 1.0 / 3.0, 1e-7}) EXPECT_EQ(std::stod(exact(value)), value);
 }
 
+TEST(Table, aTerminalIsNotGivenTheControlCharactersOfTheData) {
+    EXPECT_EQ(printable("a\x1B[2Jb\x07\x7F\xC2\x9B"), "a\uFFFD[2Jb\uFFFD\uFFFD\uFFFD");
+    EXPECT_EQ(printable("Ստեփանակերտ – ə\n"), "Ստեփանակերտ – ə\n");
+    EXPECT_EQ(toText({{{"name"}}, {{"two\nlines"}}}), "name\n---------\ntwo lines\n");
+}
+
 }  // namespace
 }  // namespace corridor::report

@@ -19,11 +19,15 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
-/// Columns aligned by the width of their characters, two spaces between, a rule beneath the titles.
+/// Columns aligned by the width of their characters, two spaces between, a rule beneath the titles. A line break in a
+/// cell becomes a space.
 std::string toText(const Table& table);
 
 /// RFC 4180, with a header line; fields are quoted where they need it. Lines end in "\n".
 std::string toCsv(const Table& table);
+
+/// A text as a terminal may be given it: control characters that came with the data, but for line breaks, as U+FFFD.
+std::string printable(const std::string& utf8);
 
 /// Columns of a terminal that a text takes (combining marks none, wide characters two).
 std::size_t displayWidth(const std::string& utf8);
