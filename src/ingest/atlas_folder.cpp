@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 
+#include "atlas_header.hpp"
 #include "file_text.hpp"
 #include "members.hpp"
 #include "read_file.hpp"
@@ -20,12 +19,6 @@ namespace {
 
 void append(std::vector<units::Problem>& to, std::vector<units::Problem>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-bool isRole(const std::string& word) {
-    static constexpr std::array roles{"routes", "checkpoints", "events", "places",    "network",
-                                      "areas",  "lines",       "water",  "boundaries"};
-    return std::find(roles.begin(), roles.end(), word) != roles.end();
 }
 
 /// Whether a path that `atlas.json` gives lies in the folder, links followed.

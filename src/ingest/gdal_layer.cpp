@@ -94,12 +94,6 @@ Value columnValue(const OGRFeature& row, int index, const OGRFieldDefn& field, s
     }
 }
 
-bool isRoleName(const std::string& name) {
-    constexpr std::array roles{"routes", "checkpoints", "events", "places",    "network",
-                               "areas",  "lines",       "water",  "boundaries"};
-    return std::find(roles.begin(), roles.end(), name) != roles.end();
-}
-
 using Names = std::span<const std::string_view>;
 
 // Columns of positions, in small letters; the last ones of a list are looked for last.
@@ -123,7 +117,7 @@ public:
         }
         m_names = modelNames(m_titles, driver);
         if (context.fields) context.fields->meet(m_titles);
-        m_role = !context.role.empty() ? context.role : isRoleName(layer.GetName()) ? layer.GetName() : "";
+        m_role = !context.role.empty() ? context.role : isRole(layer.GetName()) ? layer.GetName() : "";
     }
 
     void read(bool isOnlyLayer) {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 
+#include "atlas_header.hpp"
 #include "connection.hpp"
 #include "gdal_layer.hpp"
 #include "members.hpp"

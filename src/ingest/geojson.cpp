@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
-#include <future>
 #include <optional>
 
+#include "atlas_header.hpp"
+#include "block_converter.hpp"
 #include "crs_name.hpp"
 #include "feature_reader.hpp"
 #include "json.hpp"
@@ -27,89 +27,6 @@ bool isGeometryType(const std::string& type) {
     return type == "Point" || type == "MultiPoint" || type == "LineString" || type == "MultiLineString" ||
            type == "Polygon" || type == "MultiPolygon" || type == "GeometryCollection";
 }
-
-/// Places of offsets that only grow, without counting lines again from the start.
-class PlaceFinder {
-public:
-    explicit PlaceFinder(std::string_view text, std::size_t offset = 0, Place place = {})
-        : m_text(text), m_offset(offset), m_place(place) {}
-
-    Place at(std::size_t offset) {
-        m_place = json::placeOf(m_text.substr(m_offset), offset - m_offset, m_place);
-        m_offset = offset;
-        return m_place;
-    }
-
-private:
-    std::string_view m_text;
-    std::size_t m_offset;
-    Place m_place;
-};
-
-void readOne(FeatureReader& reader, ScannedFeature& feature, std::string_view text, std::size_t index,
-             PlaceFinder& places) {
-    const Place start = places.at(feature.whole.begin);
-    if (feature.isPlain) return reader.readScanned(feature, text, index, start);
-    reader.readFeature(json::parse(feature.whole.of(text), start).value, index);
-}
-
-/// Turns blocks of scanned features into parts of an atlas, on other threads where there are several, and hands the
-/// parts over in their order.
-class BlockConverter {
-public:
-    BlockConverter(std::string_view text, const FileContext& context,
-                   const std::optional<geodesy::Projection>& projection, const AtlasPart& empty, unsigned threads,
-                   PartList& parts)
-        : m_text(text),
-          m_context(context),
-          m_projection(projection),
-          m_empty(empty),
-          m_threads(threads),
-          m_parts(parts),
-          m_places(text) {}
-
-    void add(ScannedBlock block) {
-        if (block.features.empty()) return;
-        const Place place = m_places.at(block.features.front().whole.begin);
-        const std::size_t index = m_index;
-        m_index += block.features.size();
-        const auto policy = m_threads > 1 ? std::launch::async : std::launch::deferred;
-        m_ahead.push_back(std::async(
-            policy, [this, index, place, own = std::move(block)]() mutable { return convert(own, index, place); }));
-        while (m_ahead.size() > m_threads) takeFirst();
-    }
-
-    void finish() {
-        while (!m_ahead.empty()) takeFirst();
-    }
-
-private:
-    void takeFirst() {
-        m_parts.append(m_ahead.front().get());
-        m_ahead.pop_front();
-    }
-
-    AtlasPart convert(ScannedBlock& block, std::size_t index, Place place) const {
-        AtlasPart part = m_empty;
-        FileContext context = m_context;
-        context.fields = part.fields ? &*part.fields : nullptr;
-        FeatureReader reader(context, part.atlas, part.problems);
-        reader.setProjection(m_projection);
-        PlaceFinder places(m_text, block.features.front().whole.begin, place);
-        for (ScannedFeature& feature : block.features) readOne(reader, feature, m_text, index++, places);
-        return part;
-    }
-
-    std::string_view m_text;
-    const FileContext& m_context;
-    const std::optional<geodesy::Projection>& m_projection;
-    const AtlasPart& m_empty;
-    unsigned m_threads;
-    PartList& m_parts;
-    PlaceFinder m_places;
-    std::size_t m_index = 0;
-    std::deque<std::future<AtlasPart>> m_ahead;
-};
 
 class GeoJsonReader {
 public:

@@ -10,6 +10,9 @@
 
 namespace corridor::ingest {
 
+/// Whether a word is a role of a layer: routes, checkpoints, events, places, network, areas, lines, water, boundaries.
+bool isRole(const std::string& word);
+
 /// The role of a feature that no layer gives one: by its geometry, its date and its kind, as the contract
 /// has it. Empty where none fits.
 std::string guessedRole(const RawFeature& feature);
@@ -48,10 +51,5 @@ private:
     Problems& m_problems;
     SourceList m_sources;
 };
-
-/// Reads parties and sources (of atlas.json, or of a GeoJSON's member `corridor`) and the atlas's own members.
-class Members;
-void readHeader(Members& header, model::Atlas& atlas);
-void readPartiesAndSources(Members& header, model::Atlas& atlas);
 
 }  // namespace corridor::ingest
