@@ -16,6 +16,7 @@
 #include "field_formats/trips.hpp"
 #include "gdal_geometry.hpp"
 #include "geometry.hpp"
+#include "row_builder.hpp"
 #include "to_model.hpp"
 
 namespace corridor::ingest {
@@ -111,7 +112,8 @@ public:
           m_driver(driver),
           m_context(context),
           m_problems(problems),
-          m_builder(context.stem, atlas, problems) {
+          m_rowProblems(problems.file()),
+          m_builder(context, atlas, problems) {
         for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
             m_titles.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
         }
@@ -134,13 +136,16 @@ public:
             if (row++ < header) continue;
             RawFeature feature;
             feature.index = row - header - 1;
+            m_rowProblems = Problems(m_problems.file());
             const bool ok = readRow(*each, feature);
             if (ok && mayHoldTrips)
                 trips.add(std::move(feature));
             else
-                addOrLeaveOut(feature, ok);
+                m_builder.add(std::move(feature), std::move(m_rowProblems), ok);
         }
-        for (RawFeature& feature : std::move(trips).features()) addOrLeaveOut(feature, true);
+        for (RawFeature& feature : std::move(trips).features())
+            m_builder.add(std::move(feature), Problems(m_problems.file()), true);
+        m_builder.finish();
     }
 
 private:
@@ -221,11 +226,6 @@ private:
         return isText && readShape(row, feature);
     }
 
-    void addOrLeaveOut(RawFeature& feature, bool isRead) {
-        const bool ok = isRead && m_builder.add(feature);
-        if (!ok && m_context.skipInvalid) m_problems.warning("left-out", feature.label(), "", "is left out");
-    }
-
     /// Returns false, with errors, where a text is not UTF-8.
     bool readColumns(OGRFeature& row, RawFeature& feature) {
         const OGRFeatureDefn& columns = *m_layer.GetLayerDefn();
@@ -254,7 +254,7 @@ private:
         if (!figures.items.empty()) feature.properties.members.push_back({"figures", std::move(figures), 0, 0});
         if (const Value* id = feature.properties.find("id")) feature.id = id->text;
         for (const auto& [name, shown] : notText)
-            m_problems.error("encoding", feature.label(), name, fmt::format("\"{}\" is not UTF-8", shown));
+            m_rowProblems.error("encoding", feature.label(), name, fmt::format("\"{}\" is not UTF-8", shown));
         return notText.empty();
     }
 
@@ -282,19 +282,20 @@ private:
         std::unique_ptr<OGRGeometry> linear;
         if (m_transformation || geometry->hasCurveGeometry()) linear.reset(geometry->getLinearGeometry());
         if (m_transformation && linear->transform(m_transformation.get()) != OGRERR_NONE) {
-            m_problems.error("crs", feature.label(), "coordinates", "cannot be brought to WGS 84");
+            m_rowProblems.error("crs", feature.label(), "coordinates", "cannot be brought to WGS 84");
             return false;
         }
         // The text of a geometry, where it was read from one, is not kept beside it.
         if (m_driver == "CSV") taken(feature, wktColumns);
-        return readOgrGeometry(linear ? *linear : *geometry, m_driver, feature.geometry, m_problems, feature.label());
+        return readOgrGeometry(linear ? *linear : *geometry, m_driver, feature.geometry, m_rowProblems,
+                               feature.label());
     }
 
     bool readWithoutGeometry(RawFeature& feature, bool isEmpty) {
         const std::string wkt = m_driver == "CSV" ? taken(feature, wktColumns) : "";
         if (wkt.empty() || isEmpty) return readLonLatColumns(feature);
         constexpr std::size_t shown = 60;
-        m_problems.error(
+        m_rowProblems.error(
             "wkt", feature.label(), "WKT",
             fmt::format("\"{}\" is no geometry in WKT", wkt.size() <= shown ? wkt : wkt.substr(0, shown) + "..."));
         return false;
@@ -328,21 +329,22 @@ private:
         if (lon.empty() && lat.empty()) return true;
         const auto degreesEast = numberIn(lon), degreesNorth = numberIn(lat);
         if (!degreesEast || !degreesNorth) {
-            m_problems.error("property-type", feature.label(), "lon, lat",
-                             fmt::format("\"{}\", \"{}\" are no degrees", lon, lat));
+            m_rowProblems.error("property-type", feature.label(), "lon, lat",
+                                fmt::format("\"{}\", \"{}\" are no degrees", lon, lat));
             return false;
         }
         const units::LonLat position{*degreesEast, *degreesNorth};
         feature.geometry.kind = RawGeometry::Kind::point;
         feature.geometry.points = {position};
-        return checkRange(position, m_problems, feature.label(), "lon, lat");
+        return checkRange(position, m_rowProblems, feature.label(), "lon, lat");
     }
 
     OGRLayer& m_layer;
     std::string_view m_driver;
     const FileContext& m_context;
     Problems& m_problems;
-    ModelBuilder m_builder;
+    Problems m_rowProblems;  ///< of the row that is being read
+    RowBuilder m_builder;
     std::vector<std::string> m_titles, m_names;  ///< of the columns, and as properties of the model
     std::string m_role;
     std::optional<FieldFormat> m_format;
