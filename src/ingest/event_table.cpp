@@ -171,7 +171,7 @@ private:
     std::string m_scratch;
 };
 
-RowBlock scanRows(std::string_view text, Slice slice, const EventFields& fields) {
+RowBlock scanRows(std::string_view text, Slice slice, const EventFields& fields, Separation separation) {
     constexpr std::size_t usualFeature = 250;
     RowBlock out;
     out.rows.reserve((slice.end - slice.begin) / usualFeature + 1);
@@ -189,7 +189,7 @@ RowBlock scanRows(std::string_view text, Slice slice, const EventFields& fields)
             row.isPlain =
                 sink.finish() && feature.isPlain && (isPoint || feature.geometry.kind == RawGeometry::Kind::none);
             if (isPoint) row.position = feature.geometry.points.front();
-            out.isClosed = !passToNextFeature(cursor);
+            out.isClosed = !passToNextFeature(cursor, separation);
         } while (!out.isClosed && cursor.offset() < slice.end);
     } catch (const json::TextError& error) {
         out.error = error;
@@ -418,14 +418,18 @@ units::Result<EventTable> readEvents(const std::string& file, const EventFields&
     table.m_fields = fields;
     const FileContext context{table.m_stem, "events", options.skipInvalid, nullptr};
     TableBuilder builder(table.m_text, fields, context, problems);
-    const auto scan = [&](Slice slice) { return scanRows(table.m_text, slice, fields); };
+    const Separation separation = isSequence(table.m_text) ? Separation::sequence : Separation::list;
+    const auto scan = [&](Slice slice) { return scanRows(table.m_text, slice, fields, separation); };
+    const auto readFrom = [&](std::size_t begin) {
+        return shareOut(table.m_text, begin, {threads}, scan, [&](RowBlock block) { builder.take(std::move(block)); });
+    };
     bool isReadable = true;
     try {
-        const bool isCollection = readCollection(table.m_text, [&](std::size_t begin) {
-            return shareOut(table.m_text, begin, {threads}, scan,
-                            [&](RowBlock block) { builder.take(std::move(block)); });
-        });
-        if (!isCollection) {
+        if (separation == Separation::sequence) {
+            json::Cursor cursor(table.m_text, 0);
+            passToFirstRecord(cursor);
+            if (!cursor.atEnd()) readFrom(cursor.offset());
+        } else if (!readCollection(table.m_text, readFrom)) {
             problems.error("not-geojson", "", "", "is no FeatureCollection");
             isReadable = false;
         }

@@ -248,7 +248,46 @@ void scanFeature(Cursor& cursor, bool inDegrees, ScannedFeature& out, PropertySi
     out.whole.end = cursor.offset();
 }
 
-bool passToNextFeature(Cursor& cursor) {
+namespace {
+
+constexpr char recordSeparator = '\x1E';
+
+bool passToNextRecord(Cursor& cursor) {
+    const std::size_t before = cursor.offset();
+    passToFirstRecord(cursor);
+    if (cursor.atEnd()) return false;
+    if (cursor.since(before).find_first_of("\n\x1E") == std::string_view::npos)
+        cursor.fail("a new line is expected between two records of a sequence");
+    return true;
+}
+
+}  // namespace
+
+void passToFirstRecord(Cursor& cursor) {
+    for (cursor.skipSpace(); cursor.peek() == recordSeparator; cursor.skipSpace()) cursor.skip();
+}
+
+bool isSequence(std::string_view text) {
+    constexpr std::size_t longestRecord = std::size_t{16} << 20;
+    Cursor start(text, 0);
+    start.skipSpace();
+    if (start.peek() == recordSeparator) return true;
+    const std::size_t line = std::min(text.find('\n', start.offset()), text.size());
+    if (line == text.size() || line > longestRecord) return false;
+    Cursor cursor(text.substr(0, line), start.offset());
+    try {
+        cursor.skipValue(0);
+        cursor.skipSpace();
+    } catch (const json::TextError&) {
+        return false;
+    }
+    Cursor rest(text, line);
+    rest.skipSpace();
+    return cursor.atEnd() && (rest.peek() == '{' || rest.peek() == recordSeparator);
+}
+
+bool passToNextFeature(Cursor& cursor, Separation separation) {
+    if (separation == Separation::sequence) return passToNextRecord(cursor);
     cursor.skipSpace();
     if (cursor.peek() == ']') {
         cursor.skip();
@@ -259,13 +298,13 @@ bool passToNextFeature(Cursor& cursor) {
     return true;
 }
 
-ScannedBlock scanFeatures(std::string_view text, Slice block, bool inDegrees) {
+ScannedBlock scanFeatures(std::string_view text, Slice block, bool inDegrees, Separation separation) {
     ScannedBlock out;
     Cursor cursor(text, block.begin);
     try {
         do {
             scanFeature(cursor, inDegrees, out.features.emplace_back());
-            out.isClosed = !passToNextFeature(cursor);
+            out.isClosed = !passToNextFeature(cursor, separation);
         } while (!out.isClosed && cursor.offset() < block.end);
     } catch (const json::TextError& error) {
         out.error = error;

@@ -47,12 +47,22 @@ public:
 /// `out` may have been used before; `sink` is asked to read the properties where they are an object.
 void scanFeature(json::Cursor& cursor, bool inDegrees, ScannedFeature& out, PropertySink* sink = nullptr);
 
-/// Passes what stands between two features of a list. Returns false where the list closes instead.
-bool passToNextFeature(json::Cursor& cursor);
+/// What stands between two features: a comma of a list, or (RFC 8142, or one a line) a record separator or a new line.
+enum class Separation { list, sequence };
 
-/// Scans features of a FeatureCollection from the start of one, at `begin`, until the next would begin at or
-/// after `end`, or the list closes.
-ScannedBlock scanFeatures(std::string_view text, Slice block, bool inDegrees);
+/// Passes what stands between two features. Returns false where the list closes, or the text ends, instead.
+bool passToNextFeature(json::Cursor& cursor, Separation separation);
+
+/// Passes what may stand before the first record of a sequence: white space and record separators.
+void passToFirstRecord(json::Cursor& cursor);
+
+/// Whether a text is a sequence of several records: it begins with a record separator, or its first line is a whole
+/// JSON value with another behind it.
+bool isSequence(std::string_view text);
+
+/// Scans features of a list or sequence from the start of one, at `begin`, until the next would begin at or after
+/// `end`, or there are no more.
+ScannedBlock scanFeatures(std::string_view text, Slice block, bool inDegrees, Separation separation = Separation::list);
 
 /// The first place at or after `offset` where a Feature seems to begin, else the size of the text. The quote
 /// right after the brace cannot stand inside a string of valid JSON, so in such a text it is the start of an object;

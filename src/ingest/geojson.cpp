@@ -37,7 +37,7 @@ public:
     void read() {
         Cursor cursor(m_text, 0);
         cursor.skipSpace();
-        if (cursor.peek() == recordSeparator) return readSequence();
+        if (isSequence(m_text)) return readSequence();
         if (cursor.peek() != '{') return readWhole();
         Value root;
         root.type = Type::object;
@@ -45,18 +45,10 @@ public:
         root.line = place.line;
         root.column = place.column;
         cursor.skip();
-        if (readMembers(cursor, root)) return;
-        const std::size_t end = cursor.offset();
-        cursor.skipSpace();
-        const bool isSequence = cursor.peek() == recordSeparator ||
-                                (cursor.peek() == '{' && cursor.since(end).find('\n') != std::string_view::npos);
-        if (isSequence) return readSequence();
-        readWhole();
+        if (!readMembers(cursor, root)) readWhole();
     }
 
 private:
-    static constexpr char recordSeparator = '\x1E';
-
     /// Reads the root's members up to its end; the features on the way. Returns whether there were any to read.
     bool readMembers(Cursor& cursor, Value& root) {
         PlaceFinder places(m_text);
@@ -107,24 +99,13 @@ private:
     void readFeatures(Cursor& cursor, const Value& root) {
         m_knownCrs = root.find("crs") ? written(*root.find("crs")) : "";
         m_part = emptyPart();
-        const AtlasPart empty = emptyPart();
         Problems ignored(m_problems.file());
         std::optional<geodesy::Projection> projection;
         useCrs(root, projection, ignored);
         cursor.skip();
         cursor.skipSpace();
         if (cursor.peek() == ']') return cursor.skip();
-        const double blocks = static_cast<double>(m_text.size()) / static_cast<double>(m_sharing.blockSize);
-        PartList parts(m_part->atlas, m_part->problems, m_part->fields ? &*m_part->fields : nullptr, blocks);
-        BlockConverter converter(m_text, m_context, projection, empty, m_sharing.threadsToUse(), parts);
-        const bool inDegrees = !projection;
-        const auto scan = [text = m_text, inDegrees](Slice slice) { return scanFeatures(text, slice, inDegrees); };
-        const std::size_t stop = shareOut(m_text, cursor.offset(), m_sharing, scan, [&](ScannedBlock block) {
-            if (block.error) throw *block.error;
-            converter.add(std::move(block));
-        });
-        converter.finish();
-        cursor.moveTo(stop);
+        cursor.moveTo(readBlocks(cursor.offset(), projection, Separation::list));
     }
 
     /// Takes over what was read of the features, or reads them again where the reference system stood after them.
@@ -227,20 +208,28 @@ private:
     /// Records that are separated by RS (RFC 8142) or stand one a line.
     void readSequence() {
         m_part = emptyPart();
-        FeatureReader reader(m_context, m_part->atlas, m_part->problems);
-        PlaceFinder places(m_text);
         Cursor cursor(m_text, 0);
-        for (std::size_t index = 0;; ++index) {
-            const std::size_t before = cursor.offset();
-            for (cursor.skipSpace(); cursor.peek() == recordSeparator; cursor.skipSpace()) cursor.skip();
-            if (cursor.atEnd()) return takePart();
-            const bool isSeparated =
-                index == 0 || cursor.since(before).find_first_of("\n\x1E") != std::string_view::npos;
-            if (!isSeparated) cursor.fail("a new line is expected between two records of a sequence");
-            ScannedFeature feature;
-            scanFeature(cursor, true, feature);
-            readOne(reader, feature, m_text, index, places);
-        }
+        passToFirstRecord(cursor);
+        if (!cursor.atEnd()) readBlocks(cursor.offset(), std::nullopt, Separation::sequence);
+        takePart();
+    }
+
+    /// Reads features from the start of the first on into the part; returns where they end.
+    std::size_t readBlocks(std::size_t begin, const std::optional<geodesy::Projection>& projection,
+                           Separation separation) {
+        const AtlasPart empty = emptyPart();
+        const double blocks = static_cast<double>(m_text.size()) / static_cast<double>(m_sharing.blockSize);
+        PartList parts(m_part->atlas, m_part->problems, m_part->fields ? &*m_part->fields : nullptr, blocks);
+        BlockConverter converter(m_text, m_context, projection, empty, m_sharing.threadsToUse(), parts);
+        const auto scan = [text = m_text, inDegrees = !projection, separation](Slice slice) {
+            return scanFeatures(text, slice, inDegrees, separation);
+        };
+        const std::size_t stop = shareOut(m_text, begin, m_sharing, scan, [&](ScannedBlock block) {
+            if (block.error) throw *block.error;
+            converter.add(std::move(block));
+        });
+        converter.finish();
+        return stop;
     }
 
     std::string_view m_text;

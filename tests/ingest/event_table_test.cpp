@@ -137,5 +137,32 @@ TEST(EventTable, properties_may_have_other_names) {
     EXPECT_EQ(table->event(0).category, "Protests");
 }
 
+TEST(EventTable, reads_sequences_on_several_threads_too) {
+    const TempFolder folder;
+    std::string lines, records;
+    for (int i = 0; i < 20000; ++i) {
+        const std::string one = R"({"type":"Feature","properties":{"id":"e)" + std::to_string(i) +
+                                R"(","date":"2023-04-)" + std::to_string(10 + i % 20) +
+                                R"("},"geometry":{"type":"Point","coordinates":[46,39]}})";
+        lines += one + "\n";
+        records += "\x1E" + one + "\n";
+    }
+    for (const std::string& text : {lines, records}) {
+        const std::string file = folder.write("s.geojsonl", text);
+        const auto table = readEvents(file, {}, {}, 3);
+        ASSERT_TRUE(table) << testing::PrintToString(printed(table.problems));
+        EXPECT_EQ(table->size(), 20000u);
+        EXPECT_EQ(table->columns().first.front(), *units::parseDay("2023-04-10"));
+        const auto atlas = load({file});
+        ASSERT_TRUE(atlas);
+        ASSERT_EQ(atlas->events.size(), 20000u);
+        EXPECT_EQ(atlas->events[19999].id, "e19999");
+        EXPECT_EQ(atlas->events[19999].origin.line, 20000u);
+    }
+    const auto broken = readEvents(folder.write("b.geojsonl", lines + "{\"type\":\n"));
+    EXPECT_FALSE(broken);
+    EXPECT_THAT(printed(broken.problems), testing::ElementsAre(testing::HasSubstr("b.geojsonl:20002:1: a JSON value")));
+}
+
 }  // namespace
 }  // namespace corridor::ingest

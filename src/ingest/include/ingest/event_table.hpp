@@ -48,7 +48,7 @@ private:
     EventFields m_fields;
 };
 
-/// Reads a FeatureCollection of point events (null geometry: no place) in one pass on `threads` threads (0: as many
+/// Reads a FeatureCollection or a sequence of point events (null geometry: no place) in one pass on `threads` threads (0: as many
 /// as there are), as strictly as `load`, with the same problems. Text, dates and geometries are checked; other
 /// properties when an event is asked for. No value where anything was refused, unless skipInvalid.
 /// Files of 2^32 features or more, or features of 4 GiB or more, are refused.
