@@ -48,7 +48,7 @@ struct CloseDataset {
 using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 [[noreturn]] void fail(const std::filesystem::path& file) {
-    throw WriteError(fmt::format("{}: cannot be written: {}", file.string(), CPLGetLastErrorMsg()));
+    throw output::WriteError(fmt::format("{}: cannot be written: {}", file.string(), CPLGetLastErrorMsg()));
 }
 
 void addColumn(OGRLayer& layer, const std::string& name, ColumnType type, const std::filesystem::path& file) {
@@ -220,8 +220,9 @@ GdalFormat gdalFormat(const std::string& driver, const std::filesystem::path& fi
         const bool named = wanted == format.driver || (wanted == "KML" && format.driver == "LIBKML");
         if (wanted.empty() ? suffix == extension : named) return format;
     }
-    throw WriteError(fmt::format("{}: {} is not written; there are: GeoJSON, GPKG, FlatGeobuf, CSV, GPX, KML",
-                                 file.string(), wanted.empty() ? "a file of this extension" : "the format " + wanted));
+    throw output::WriteError(fmt::format("{}: {} is not written; there are: GeoJSON, GPKG, FlatGeobuf, CSV, GPX, KML",
+                                         file.string(),
+                                         wanted.empty() ? "a file of this extension" : "the format " + wanted));
 }
 
 std::size_t writeWithGdal(const std::filesystem::path& file, const GdalFormat& format,
@@ -229,7 +230,7 @@ std::size_t writeWithGdal(const std::filesystem::path& file, const GdalFormat& f
     GDALAllRegister();
     CPLErrorReset();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver.c_str());
-    if (!driver) throw WriteError(fmt::format("{}: this GDAL has no driver {}", file.string(), format.driver));
+    if (!driver) throw output::WriteError(fmt::format("{}: this GDAL has no driver {}", file.string(), format.driver));
     CPLStringList creation;
     for (const std::string& option : options.creationOptions) creation.AddString(option.c_str());
     CPLStringList layerOptions;

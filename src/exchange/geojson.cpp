@@ -2,11 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-
-#include "exchange/write.hpp"
+#include "output/file_writer.hpp"
 
 namespace corridor::exchange {
 
@@ -22,10 +18,9 @@ Json featureJson(const Feature& feature, bool withRole) {
 
 }  // namespace
 
-void writeGeoJson(const std::filesystem::path& file, const std::vector<Feature>& features, const Json& header,
-                  bool withRole) {
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary);
+void writeGeoJson(const std::filesystem::path& file, const std::filesystem::path& shown,
+                  const std::vector<Feature>& features, const Json& header, bool withRole) {
+    output::FileWriter stream(file, shown);
     stream << "{\"type\": \"FeatureCollection\"";
     if (!header.empty()) stream << ",\n\"corridor\": " << header.dump();
     stream << ",\n\"features\": [";
@@ -34,7 +29,6 @@ void writeGeoJson(const std::filesystem::path& file, const std::vector<Feature>&
     }
     stream << "\n]}\n";
     stream.close();
-    if (!stream) throw WriteError(fmt::format("{}: cannot be written: {}", file.string(), std::strerror(errno)));
 }
 
 }  // namespace corridor::exchange

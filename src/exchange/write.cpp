@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "aside.hpp"
 #include "gdal_write.hpp"
 #include "geojson.hpp"
+#include "output/aside.hpp"
 
 namespace corridor::exchange {
 
@@ -26,13 +26,13 @@ std::vector<std::string> write(const model::Atlas& atlas, const std::string& fil
         lost.push_back(fmt::format("positions are rounded to {} decimals of a degree", *options.precision));
     }
     if (isGeoJson(options, file)) {
-        Aside aside(file, options.overwrite);
-        writeGeoJson(aside.path(), features, header, true);
+        output::Aside aside(file, options.overwrite);
+        writeGeoJson(aside.path(), file, features, header, true);
         aside.commit();
         return lost;
     }
     const GdalFormat format = gdalFormat(options.format, file);
-    Aside aside(file, options.overwrite);
+    output::Aside aside(file, options.overwrite);
     const std::size_t left = writeWithGdal(aside.path(), format, features, header, options);
     aside.commit();
     if (!format.lost.empty()) lost.push_back(format.lost);

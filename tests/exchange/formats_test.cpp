@@ -42,7 +42,7 @@ std::string textOf(const std::string& file) {
 std::string errorOf(const std::string& file, const WriteOptions& options) {
     try {
         write(smallAtlas(), file, options);
-    } catch (const WriteError& error) {
+    } catch (const output::WriteError& error) {
         return error.what();
     }
     return "nothing was thrown";

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 #include <langinfo.h>
-#include <unistd.h>
 
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/System/Err.hpp>
 #include <clocale>
+#include <csignal>
 #include <cstring>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -15,6 +14,7 @@
 #include "app.hpp"
 #include "bench.hpp"
 #include "display.hpp"
+#include "output/aside.hpp"
 #include "report/report.hpp"
 #include "view_options.hpp"
 
@@ -25,21 +25,11 @@ using namespace corridor;
 constexpr int failed = 1;
 constexpr int badCommandLine = 2;
 
-/// SFML writes a PNG by its ending only; written aside and renamed, so that the file is whole or not there.
+/// SFML goes by the ending, and says neither why it fails nor whether the disk was full.
 void writePng(const sf::Image& image, const std::string& file) {
-    const std::filesystem::path target = file;
-    const std::filesystem::path aside =
-        target.parent_path() / fmt::format(".{}.{}.png", target.filename().string(), getpid());
-    std::error_code error;
-    if (!image.saveToFile(aside.string())) {
-        std::filesystem::remove(aside, error);
-        throw std::runtime_error(file + ": cannot be written");
-    }
-    std::filesystem::rename(aside, target, error);
-    if (error) {
-        std::filesystem::remove(aside);
-        throw std::runtime_error(fmt::format("{}: cannot be written: {}", file, error.message()));
-    }
+    std::vector<sf::Uint8> bytes;
+    if (!image.saveToMemory(bytes, "png")) throw output::WriteError(file + ": the picture cannot be made a PNG");
+    output::writeText(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}, true);
 }
 
 /// X gives typed text in the locale's characters: in a locale without UTF-8 other scripts would be lost.
@@ -83,6 +73,7 @@ int show(const viewer::ViewOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of writing
     try {
         const auto options = viewer::parseOptions({argv + 1, argv + argc});
         return options ? show(*options) : 0;
