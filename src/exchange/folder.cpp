@@ -37,7 +37,7 @@ std::vector<std::string> writeFolder(const model::Atlas& atlas, const std::strin
         said.push_back(fmt::format("{}: {} features, role {}", file, found->second.size(), role));
     }
     output::FileWriter stream(aside.path() / "atlas.json", shown("atlas.json"));
-    stream << header.dump(2) + "\n";
+    stream << textOf(header, 2) + "\n";
     stream.close();
     aside.commit();
     return said;

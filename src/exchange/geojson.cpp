@@ -1,7 +1,6 @@
 #include "geojson.hpp"
 
-#include <fmt/format.h>
-
+#include "columns.hpp"
 #include "output/file_writer.hpp"
 
 namespace corridor::exchange {
@@ -12,7 +11,9 @@ Json featureJson(const Feature& feature, bool withRole) {
     Json properties = Json::object();
     if (withRole) properties["role"] = feature.role;
     properties["id"] = feature.id;
-    properties.update(feature.properties);
+    for (const auto& [key, value] : feature.properties.items()) {
+        (properties.contains(key) ? properties[otherColumn] : properties)[key] = value;
+    }
     return {{"type", "Feature"}, {"id", feature.id}, {"properties", properties}, {"geometry", feature.geometry}};
 }
 
@@ -22,10 +23,10 @@ void writeGeoJson(const std::filesystem::path& file, const std::filesystem::path
                   const std::vector<Feature>& features, const Json& header, bool withRole) {
     output::FileWriter stream(file, shown);
     stream << "{\"type\": \"FeatureCollection\"";
-    if (!header.empty()) stream << ",\n\"corridor\": " << header.dump();
+    if (!header.empty()) stream << ",\n\"corridor\": " << textOf(header);
     stream << ",\n\"features\": [";
     for (std::size_t i = 0; i < features.size(); ++i) {
-        stream << (i == 0 ? "\n" : ",\n") << featureJson(features[i], withRole).dump();
+        stream << (i == 0 ? "\n" : ",\n") << textOf(featureJson(features[i], withRole));
     }
     stream << "\n]}\n";
     stream.close();
