@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "commands.hpp"
 #include "ingest/check.hpp"
@@ -43,12 +44,19 @@ public:
     }
 
 private:
+    /// What makes two problems one.
+    static std::string keyOf(const units::Problem& problem) {
+        return fmt::format("{}\n{}\n{}", problem.rule, problem.line, units::toString(problem));
+    }
+
     std::vector<units::Problem> collect() const {
         const units::Result<model::Atlas> atlas = ingest::load(inputsOrShipped(m_input), loadOptions(m_input));
         std::vector<units::Problem> problems = atlas.problems;
+        std::unordered_set<std::string> known;
+        for (const units::Problem& problem : problems) known.insert(keyOf(problem));
         const auto add = [&](const std::vector<units::Problem>& more) {
             for (const units::Problem& problem : more) {
-                if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
+                if (known.insert(keyOf(problem)).second) problems.push_back(problem);
             }
         };
         if (atlas) {

@@ -18,7 +18,7 @@ void InputOptions::add(CLI::App& app, const std::string& wordsHelp) {
     app.add_option("words", words, wordsHelp);
     app.add_option("--input", forced, "Take X as an input, whatever it looks like")->allow_extra_args(false);
     app.add_option("--oo", openOptions, "Open option of GDAL, KEY=VALUE (also -oo)")->allow_extra_args(false);
-    app.add_option("--fields", fields, "Which column is what, TARGET=COLUMN,... (see docs/field-formats.md); may be repeated")
+    app.add_option("--fields", fields, "Which column is what, TARGET=COLUMN,... (see docs/data-format.md); may be repeated")
         ->allow_extra_args(false);
     app.add_flag("--skip-invalid", skipInvalid,
                  "Keep the rest of a file with invalid features, and say what was left out");
@@ -149,6 +149,8 @@ ingest::LoadOptions loadOptions(const InputOptions& input) {
     options.skipInvalid = input.skipInvalid;
     options.online = input.online;
     options.openOptions = input.openOptions;
+    if (const std::string wrong = ingest::checkFields(input.fields); !wrong.empty())
+        throw UsageError(fmt::format("--fields: {}", wrong));
     options.fields = input.fields;
     return options;
 }

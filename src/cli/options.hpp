@@ -18,7 +18,7 @@ struct InputOptions {
     std::vector<std::string> words;   ///< positionals: inputs, ids and names
     std::vector<std::string> forced;  ///< --input
     std::vector<std::string> openOptions;
-    std::vector<std::string> fields;    ///< --fields, each a mapping of docs/field-formats.md
+    std::vector<std::string> fields;    ///< --fields, each a mapping of docs/data-format.md
     bool skipInvalid = false;
     bool online = false;
 

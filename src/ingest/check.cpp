@@ -41,6 +41,7 @@ public:
     }
 
     std::vector<units::Problem> run() {
+        checkDefaultDay();
         for (const model::Route& route : m_atlas.routes) checkRoute(route);
         for (const model::Edge& edge : m_atlas.network) checkLine(edge, edge.line, "coordinates");
         for (const model::Place& place : m_atlas.places) checkPlace(place);
@@ -108,6 +109,7 @@ private:
 
     void checkRoute(const model::Route& route) {
         checkSources(route);
+        checkStyle(route);
         for (std::size_t i = 0; i < route.parts.size(); ++i) {
             checkLine(route, route.parts[i],
                       route.parts.size() == 1 ? "coordinates" : fmt::format("coordinates[{}]", i));
@@ -146,11 +148,13 @@ private:
 
     void checkPlace(const model::Place& place) {
         checkSources(place);
+        checkStyle(place);
         checkPoint(place, place.position);
     }
 
     void checkCheckpoint(const model::Checkpoint& post) {
         checkSources(post);
+        checkStyle(post);
         checkPoint(post, post.position);
         if (post.existed) checkCoverage(post, *post.existed, "existed");
         for (std::size_t i = 0; i < post.on.size(); ++i) {
@@ -175,6 +179,43 @@ private:
                          allowed / 1000.0));
     }
 
+    void checkDefaultDay() {
+        if (!m_atlas.defaultDay || !m_atlas.coverage || m_atlas.coverage->span().contains(*m_atlas.defaultDay)) return;
+        units::Problem problem;
+        problem.severity = units::Severity::warning;
+        if (!m_atlas.inputs.empty()) problem.file = m_atlas.inputs.front().name;
+        problem.path = "default_day";
+        problem.rule = "date-outside-coverage";
+        problem.message =
+            fmt::format("{} lies outside the coverage {}", toString(*m_atlas.defaultDay), m_atlas.coverage->text);
+        m_problems.push_back(std::move(problem));
+    }
+
+    template <typename Thing>
+    void checkStyle(const Thing& thing) {
+        const auto check = [&](const char* path, const std::optional<double>& value, double most) {
+            if (value && !(*value >= 0.0 && *value <= most))
+                warn(thing, "style-value", path, fmt::format("{} is outside [0, {}]", *value, most));
+        };
+        check("stroke-width", thing.style->strokeWidth, 1000.0);
+        check("stroke-opacity", thing.style->strokeOpacity, 1.0);
+        check("fill-opacity", thing.style->fillOpacity, 1.0);
+    }
+
+    void checkAssertion(const model::Event& event, const model::Assertion& assertion, const std::string& path) {
+        checkBasis(event, assertion.basis, path);
+        const std::optional<units::Edtf>& from = assertion.from ? assertion.from : event.date;
+        if (from && assertion.until && assertion.until->upper() < from->lower())
+            warn(event, "date-order", path + ".until",
+                 fmt::format("{} lies before {}, the first day", assertion.until->text, from->text));
+    }
+
+    void checkBasis(const model::Event& event, const std::string& basis, const std::string& path) {
+        if (basis.empty() || basis == "reported" || basis == "statement" || basis == "inferred") return;
+        warn(event, "basis", path.empty() ? "basis" : path + ".basis",
+             fmt::format("\"{}\" is none of reported, statement, inferred", basis));
+    }
+
     template <typename Thing>
     void checkCoverage(const Thing& thing, const units::Edtf& date, const std::string& path) {
         if (!m_atlas.coverage || !intersection(date.span(), m_atlas.coverage->span()).empty()) return;
@@ -194,8 +235,12 @@ private:
         if (!event.retractedBy.empty() && m_events.count(event.retractedBy) == 0) {
             warn(event, "unknown-id", "retracted_by", fmt::format("no event has the id \"{}\"", event.retractedBy));
         }
+        checkStyle(event);
+        checkBasis(event, event.basis, "");
         for (std::size_t i = 0; i < event.claims.size(); ++i)
             checkClaim(event, event.claims[i], fmt::format("claims[{}]", i));
+        for (std::size_t i = 0; i < event.access.size(); ++i)
+            checkAssertion(event, event.access[i], fmt::format("access[{}]", i));
         checkHasSource(event);
     }
 
@@ -205,6 +250,11 @@ private:
             warn(event, "unknown-party", path + ".by",
                  fmt::format("\"{}\" is not among the atlas's parties", claim.by));
         }
+        if (claim.statement.empty()) warn(event, "statement-missing", path, "says nothing in words");
+        if (claim.assertion)
+            checkAssertion(event, *claim.assertion, path);
+        else
+            checkBasis(event, claim.basis, path);
         if (!claim.assertion && !claim.source.empty() && m_sources.count(claim.source) == 0) {
             warn(event, "unknown-source", path + ".source",
                  fmt::format("\"{}\" is not among the atlas's sources", claim.source));
@@ -231,6 +281,7 @@ private:
 
     void checkShape(const model::Shape& shape) {
         checkSources(shape);
+        checkStyle(shape);
         for (std::size_t i = 0; i < shape.lines.size(); ++i) {
             checkLine(shape, shape.lines[i],
                       shape.lines.size() == 1 ? "coordinates" : fmt::format("coordinates[{}]", i));

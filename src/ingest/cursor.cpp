@@ -86,6 +86,15 @@ std::size_t utf8Length(std::string_view text) {
     return 0;
 }
 
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t size = utf8Length(text);
+        if (size == 0) return false;
+        text.remove_prefix(size);
+    }
+    return true;
+}
+
 void Cursor::fail(const std::string& message) const {
     throw TextError{message, offset()};
 }

@@ -25,6 +25,9 @@ struct TextError {
 /// there is none.
 std::size_t utf8Length(std::string_view text);
 
+/// Whether a whole text is UTF-8.
+bool isUtf8(std::string_view text);
+
 /// Reads tokens of a text from a position. Every function throws TextError where the text is not JSON.
 class Cursor {
 public:

@@ -100,6 +100,7 @@ void readClaims(Members& members, model::Event& event) {
             claim.assertion = readAssertion(row, event);
             if (claim.assertion) claim.assertion->statement = claim.statement;
         }
+        claim.other = row.other();
         event.claims.push_back(std::move(claim));
     }
 }
@@ -110,6 +111,7 @@ void readAccessRows(Members& members, model::Event& event) {
         if (!assertion) continue;
         if (assertion->targets.empty()) row.error("required", "target", "is missing, and the event is about nothing");
         assertion->statement = row.text("note");
+        assertion->other = row.other();
         event.access.push_back(std::move(*assertion));
     }
 }
@@ -118,7 +120,7 @@ void readAccessRows(Members& members, model::Event& event) {
 void readDate(Members& members, model::Event& event) {
     event.date = members.date("date");
     if (event.date) return;
-    const std::string start = members.text("start"), end = members.text("end");
+    const std::string start = members.dateText("start"), end = members.dateText("end");
     if (start.empty() && end.empty()) return;
     const std::string text = end.empty() ? start : start.empty() ? "/" + end : start + "/" + end;
     units::EdtfResult date = units::parseEdtf(text);
@@ -152,6 +154,7 @@ model::Event readEvent(Members& members) {
         figure.unit = row.text("unit");
         figure.source = row.text("source");
         figure.note = row.text("note");
+        figure.other = row.other();
         event.figures.push_back(figure);
     }
     return event;

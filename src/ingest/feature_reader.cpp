@@ -103,6 +103,7 @@ void FeatureReader::readId(const Value* outer, RawFeature& feature) {
 
 void FeatureReader::finish(RawFeature& feature, Place at) {
     feature.role = m_context.role;
+    addLayerStyle(m_context.style, feature.properties);
     if (m_projection && !reproject(feature.geometry, feature.label(), at)) return leftOut(feature);
     if (!m_builder.add(feature)) leftOut(feature);
 }

@@ -89,7 +89,8 @@ private:
             units::LonLat next;
             double third = 0.0;
             bool hasThird = false;
-            if (!position(next, third, hasThird)) return false;
+            // Elevations along lines and rings are for the thorough reader.
+            if (!position(next, third, hasThird) || hasThird) return false;
             out.push_back(next);
             return true;
         });

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "members.hpp"
 
@@ -52,27 +53,42 @@ FieldMapping FieldMapping::parse(const std::vector<std::string>& texts, Problems
 }
 
 void FieldMapping::apply(json::Value& properties) {
-    auto& members = properties.members;
+    std::vector<json::Member> mapped;
     for (Entry& entry : m_entries) {
-        json::Member mapped;
-        mapped.name = entry.target;
+        json::Member member;
+        member.name = entry.target;
         if (entry.column.empty()) {
-            mapped.value.type = json::Type::string;
-            mapped.value.text = entry.words;
+            member.value.type = json::Type::string;
+            member.value.text = entry.words;
         } else {
             const json::Value* value = properties.find(entry.column);
             if (!value) continue;
             entry.isUsed = true;
-            mapped.value = *value;
+            member.value = *value;
         }
-        members.erase(std::remove_if(members.begin(), members.end(),
-                                     [&](const json::Member& member) {
-                                         return member.name == entry.target ||
-                                                (!entry.column.empty() && member.name == entry.column);
-                                     }),
-                      members.end());
-        members.push_back(std::move(mapped));
+        mapped.push_back(std::move(member));
     }
+    const auto isReplaced = [&](const json::Member& member) {
+        return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
+            const bool isMapped = std::any_of(mapped.begin(), mapped.end(),
+                                              [&](const json::Member& each) { return each.name == entry.target; });
+            return isMapped && (member.name == entry.target || member.name == entry.column);
+        });
+    };
+    auto& members = properties.members;
+    if (mapped.empty()) return;
+    members.erase(std::remove_if(members.begin(), members.end(), isReplaced), members.end());
+    std::move(mapped.begin(), mapped.end(), std::back_inserter(members));
+}
+
+void FieldMapping::meet(const std::vector<std::string>& columns) {
+    for (Entry& entry : m_entries) {
+        if (std::find(columns.begin(), columns.end(), entry.column) != columns.end()) entry.isUsed = true;
+    }
+}
+
+bool FieldMapping::maps(std::string_view target) const {
+    return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.target == target; });
 }
 
 void FieldMapping::joinUse(const FieldMapping& other) {
@@ -84,6 +100,15 @@ void FieldMapping::reportUnused(Problems& problems) const {
         if (!entry.isUsed)
             problems.error("field-mapping", "", "",
                            fmt::format("there is no column \"{}\" for {}", entry.column, entry.target));
+    }
+}
+
+void addLayerStyle(const json::Value* style, json::Value& properties) {
+    if (!style) return;
+    for (const json::Member& member : style->members) {
+        const bool isStyle = member.name.rfind("stroke", 0) == 0 || member.name.rfind("fill", 0) == 0 ||
+                             member.name.rfind("marker-", 0) == 0;
+        if (isStyle && !properties.find(member.name)) properties.members.push_back(member);
     }
 }
 

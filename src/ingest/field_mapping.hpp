@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "problems.hpp"
@@ -18,10 +19,18 @@ public:
     /// Moves columns to their targets; an earlier property of a target's name gives way. Rows without the column stay.
     void apply(json::Value& properties);
 
+    /// A table has these columns, though perhaps no row.
+    void meet(const std::vector<std::string>& columns);
+
+    /// Whether it maps nothing.
+    bool empty() const { return m_entries.empty(); }
+    /// Whether something becomes this property.
+    bool maps(std::string_view target) const;
+
     /// Takes over which columns another copy of this mapping has met.
     void joinUse(const FieldMapping& other);
 
-    /// Reports columns that no row had.
+    /// Reports columns that no input had.
     void reportUnused(Problems& problems) const;
 
 private:
@@ -31,5 +40,8 @@ private:
     };
     std::vector<Entry> m_entries;
 };
+
+/// Gives a feature the members of its layer's style (nullptr: none) that it has not itself.
+void addLayerStyle(const json::Value* style, json::Value& properties);
 
 }  // namespace corridor::ingest

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <string>
 
@@ -13,6 +14,7 @@ namespace corridor::ingest {
 namespace {
 
 constexpr std::size_t worthMapping = std::size_t{1} << 20;
+constexpr std::size_t mostOfAPipe = std::size_t{4} << 30;
 
 class Descriptor {
 public:
@@ -47,7 +49,8 @@ public:
         m_bytes.resize(size);
         std::size_t at = 0;
         while (true) {
-            if (at == m_bytes.size()) m_bytes.resize(m_bytes.size() + 4096);
+            if (at == mostOfAPipe) return false;
+            if (at == m_bytes.size()) m_bytes.resize(std::min(mostOfAPipe, 2 * m_bytes.size() + 4096));
             const ssize_t count = ::read(file, m_bytes.data() + at, m_bytes.size() - at);
             if (count < 0 && errno == EINTR) continue;
             if (count < 0) return false;
@@ -65,10 +68,18 @@ private:
 
 }  // namespace
 
-std::shared_ptr<const FileText> FileText::open(const std::filesystem::path& file) {
-    const Descriptor descriptor(file);
+std::shared_ptr<const FileText> FileText::open(const std::filesystem::path& file, bool mayBePipe) {
+    // Looked at before it is opened: opening a pipe waits for its writer.
     struct stat about {};
-    if (descriptor.number() < 0 || ::fstat(descriptor.number(), &about) != 0 || !S_ISREG(about.st_mode)) return nullptr;
+    if (::stat(file.c_str(), &about) != 0) return nullptr;
+    const bool isPipe = S_ISFIFO(about.st_mode) || S_ISSOCK(about.st_mode);
+    if (!S_ISREG(about.st_mode) && !(mayBePipe && isPipe)) return nullptr;
+    const Descriptor descriptor(file);
+    if (descriptor.number() < 0) return nullptr;
+    if (isPipe) {
+        auto text = std::make_shared<ReadText>();
+        return text->read(descriptor.number(), 0) ? text : nullptr;
+    }
     const auto size = static_cast<std::size_t>(about.st_size);
     if (size >= worthMapping) {
         void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.number(), 0);

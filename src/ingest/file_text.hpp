@@ -10,8 +10,9 @@ namespace corridor::ingest {
 /// A mapped file must not be cut short meanwhile.
 class FileText {
 public:
-    /// nullptr where the file cannot be read, or is no regular file.
-    static std::shared_ptr<const FileText> open(const std::filesystem::path& file);
+    /// nullptr where the file cannot be read, or is neither a regular file nor, if these may be, a pipe. A pipe is read
+    /// to its end, 4 GiB at most.
+    static std::shared_ptr<const FileText> open(const std::filesystem::path& file, bool mayBePipe = false);
 
     virtual ~FileText() = default;
     FileText(const FileText&) = delete;

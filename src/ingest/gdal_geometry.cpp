@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <ogr_geometry.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "geometry.hpp"
 
 namespace corridor::ingest {
@@ -17,6 +20,12 @@ units::Line lineOf(const OGRSimpleCurve& curve) {
     units::Line line;
     for (int i = 0; i < curve.getNumPoints(); ++i) line.push_back({curve.getX(i), curve.getY(i)});
     return line;
+}
+
+model::Elevations elevationsOf(const OGRLineString& line) {
+    model::Elevations elevations;
+    for (int i = 0; line.Is3D() && i < line.getNumPoints(); ++i) elevations.push_back(line.getZ(i));
+    return elevations;
 }
 
 std::vector<units::Line> ringsOf(const OGRPolygon& polygon) {
@@ -39,6 +48,7 @@ void addGeometry(const OGRGeometry& geometry, RawGeometry& out) {
         case wkbLineString:
             out.kind = RawGeometry::Kind::line;
             out.lines.push_back(lineOf(*geometry.toLineString()));
+            out.elevations.push_back(elevationsOf(*geometry.toLineString()));
             return;
         case wkbPolygon:
             out.kind = RawGeometry::Kind::polygon;
@@ -93,13 +103,14 @@ private:
 
     bool checkLine(const units::Line& line, std::size_t least, const std::string& path) {
         if (line.size() < least) {
-            m_problems.error("too-few-positions", m_feature, path,
-                             fmt::format("has {} positions; a {} needs {}", line.size(), least == 2 ? "line" : "ring",
-                                         least));
+            m_problems.error(
+                "too-few-positions", m_feature, path,
+                fmt::format("has {} positions; a {} needs {}", line.size(), least == 2 ? "line" : "ring", least));
             return false;
         }
         for (std::size_t i = 0; i < line.size(); ++i) {
-            if (!units::isValid(line[i])) return checkRange(line[i], m_problems, m_feature, fmt::format("{}[{}]", path, i));
+            if (!units::isValid(line[i]))
+                return checkRange(line[i], m_problems, m_feature, fmt::format("{}[{}]", path, i));
         }
         return true;
     }
@@ -115,11 +126,38 @@ private:
     const std::string& m_feature;
 };
 
+/// LIBKML and others write 0 where there is no height.
+void dropZeroElevations(RawGeometry& geometry) {
+    if (geometry.elevation == 0.0) geometry.hasElevation = false;
+    const bool hasHeight =
+        std::any_of(geometry.elevations.begin(), geometry.elevations.end(), [](const model::Elevations& line) {
+            return std::any_of(line.begin(), line.end(), [](double metres) { return metres != 0.0; });
+        });
+    if (!hasHeight) geometry.elevations.clear();
+}
+
+/// A receiver that lost its signal leaves segments of one point.
+void dropPointSegments(RawGeometry& geometry, Problems& problems, const std::string& feature) {
+    for (std::size_t i = geometry.lines.size(); i-- > 0 && geometry.lines.size() > 1;) {
+        if (geometry.lines[i].size() > 1) continue;
+        problems.warning("too-few-positions", feature, fmt::format("coordinates[{}]", i),
+                         "a segment of one position is left out; a line needs 2");
+        geometry.lines.erase(geometry.lines.begin() + static_cast<std::ptrdiff_t>(i));
+        if (i < geometry.elevations.size())
+            geometry.elevations.erase(geometry.elevations.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 }  // namespace
 
-bool readOgrGeometry(const OGRGeometry& geometry, RawGeometry& out, Problems& problems, const std::string& feature) {
+bool readOgrGeometry(const OGRGeometry& geometry, std::string_view driver, RawGeometry& out, Problems& problems,
+                     const std::string& feature) {
     addGeometry(geometry, out);
     windRings(out.polygons);
+    settleCollection(out, problems, feature);
+    if (driver == "LIBKML" || driver == "KML") dropZeroElevations(out);
+    if (driver == "GPX") dropPointSegments(out, problems, feature);
+    settleElevations(out);
     return Checker(problems, feature).check(out);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "problems.hpp"
 #include "raw_feature.hpp"
@@ -10,7 +11,8 @@ class OGRGeometry;
 namespace corridor::ingest {
 
 /// A geometry of OGR, its curves as lines, rings wound as RFC 7946 has it. Says what is out of range or too short and
-/// returns false.
-bool readOgrGeometry(const OGRGeometry& geometry, RawGeometry& out, Problems& problems, const std::string& feature);
+/// returns false. KML's height 0 is none; a segment of one point in a GPX track is left out with a warning.
+bool readOgrGeometry(const OGRGeometry& geometry, std::string_view driver, RawGeometry& out, Problems& problems,
+                     const std::string& feature);
 
 }  // namespace corridor::ingest

@@ -7,7 +7,9 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 
+#include "column_names.hpp"
 #include "field_formats/field_formats.hpp"
 #include "field_formats/field_row.hpp"
 #include "field_formats/hxl.hpp"
@@ -50,14 +52,14 @@ std::string dateText(const OGRFeature& row, int field, bool withTime) {
 
 /// Members of the model that are lists or objects, which tables hold as JSON text.
 bool isStructured(std::string_view column) {
-    constexpr std::array names{"claims", "access",  "figures",   "edges", "gaps", "delay_min", "sources",
-                               "about",  "on",      "alt_names", "part"};
+    constexpr std::array names{"claims",  "access", "figures", "edges",     "gaps", "delay_min",
+                               "sources", "about",  "on",      "alt_names", "part"};
     return std::find(names.begin(), names.end(), column) != names.end();
 }
 
-/// Text that is JSON by the word of its column, or of the model for a column of this name.
-Value valueOfText(const char* text, bool isJson) {
-    if (isJson && (*text == '[' || *text == '{' || *text == '"')) {
+/// Text that is JSON where its column says so, or where it looks like it in a column of a list or object.
+Value valueOfText(const char* text, bool isJson, bool isStructured) {
+    if (isJson || (isStructured && (*text == '[' || *text == '{'))) {
         if (json::ParseResult parsed = json::parse(text); parsed.ok) return std::move(parsed.value);
     }
     return textValue(text);
@@ -85,10 +87,10 @@ Value columnValue(const OGRFeature& row, int index, const OGRFieldDefn& field, s
         case OFTInteger64List:
         case OFTRealList: {
             const std::unique_ptr<char, decltype(&VSIFree)> list(row.GetFieldAsSerializedJSon(index), &VSIFree);
-            return list ? valueOfText(list.get(), true) : textValue(row.GetFieldAsString(index));
+            return list ? valueOfText(list.get(), true, true) : textValue(row.GetFieldAsString(index));
         }
         default:
-            return valueOfText(row.GetFieldAsString(index), field.GetSubType() == OFSTJSON || isStructured(name));
+            return valueOfText(row.GetFieldAsString(index), field.GetSubType() == OFSTJSON, isStructured(name));
     }
 }
 
@@ -98,33 +100,40 @@ bool isRoleName(const std::string& name) {
     return std::find(roles.begin(), roles.end(), name) != roles.end();
 }
 
-/// What drivers and programs call the properties of the model.
-std::string modelName(const std::string& column, std::string_view driver) {
-    if (column == "Name" || column == "NAME") return "name";
-    if (column == "Description") return "description";
-    const bool isKml = driver == "LIBKML" || driver == "KML";
-    if (isKml && column == "begin") return "start";
-    if (isKml && column == "timestamp") return "date";
-    return driver == "GPX" && column == "ele" ? "elevation_m" : column;
-}
+using Names = std::span<const std::string_view>;
+
+// Columns of positions, in small letters; the last ones of a list are looked for last.
+constexpr std::array<std::string_view, 5> lonColumns{"lon", "longitude", "lng", "long", "x"};
+constexpr std::array<std::string_view, 3> latColumns{"lat", "latitude", "y"};
+constexpr std::array<std::string_view, 6> wktColumns{"wkt", "geom", "geometry", "the_geom", "geojson", "_geojson"};
+constexpr std::array<std::string_view, 1> latLonColumns{"lat,lon"};
+constexpr std::array<std::string_view, 3> dateColumns{"date", "start", "end"};
 
 class LayerReader {
 public:
     LayerReader(OGRLayer& layer, std::string_view driver, const FileContext& context, model::Atlas& atlas,
                 Problems& problems)
-        : m_layer(layer), m_context(context), m_problems(problems), m_builder(context.stem, atlas, problems) {
+        : m_layer(layer),
+          m_driver(driver),
+          m_context(context),
+          m_problems(problems),
+          m_builder(context.stem, atlas, problems) {
         for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
             m_titles.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
-            m_names.push_back(modelName(m_titles.back(), driver));
         }
+        m_names = modelNames(m_titles, driver);
+        if (context.fields) context.fields->meet(m_titles);
         m_role = !context.role.empty() ? context.role : isRoleName(layer.GetName()) ? layer.GetName() : "";
     }
 
-    void read() {
+    void read(bool isOnlyLayer) {
         prepareTransformation();
         const std::size_t header = readHashtags();
         const bool isTable = wkbFlatten(m_layer.GetGeomType()) == wkbNone;
-        const bool mayHoldTrips = isTable && Trips::haveColumns(m_titles) && formatOf(m_titles) == FieldFormat::none;
+        if (isTable && !hasPositions() && !reportNoPositions(isOnlyLayer)) return;
+        const bool isMapped = m_context.fields && !m_context.fields->empty();
+        if (!isMapped) m_format = formatOf(m_titles);
+        const bool mayHoldTrips = isTable && Trips::haveColumns(m_titles) && m_format == FieldFormat::none;
         Trips trips;
         std::size_t row = 0;
         for (const auto& each : m_layer) {
@@ -141,6 +150,39 @@ public:
     }
 
 private:
+    static bool isAmong(const std::string& name, Names names) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view each) { return isSameColumn(name, each); });
+    }
+
+    bool hasColumn(Names names) const {
+        for (std::size_t i = 0; i < m_names.size(); ++i) {
+            const std::string& tagged = m_hashtags ? m_hashtags->propertyOf(i) : "";
+            if (isAmong(tagged.empty() ? m_names[i] : tagged, names)) return true;
+        }
+        return std::any_of(names.begin(), names.end(),
+                           [&](std::string_view name) { return m_context.fields && m_context.fields->maps(name); });
+    }
+
+    bool hasPositions() const {
+        return (hasColumn(lonColumns) && hasColumn(latColumns)) || hasColumn(latLonColumns) || hasColumn(wktColumns);
+    }
+
+    /// Says that a table has no positions. Returns whether it is worth reading all the same: its rows have dates.
+    bool reportNoPositions(bool isOnlyLayer) {
+        const bool hasDates = hasColumn(dateColumns) || formatOf(m_titles) != FieldFormat::none;
+        const std::string columns = fmt::format("{}", fmt::join(m_titles, ", "));
+        const std::string table = isOnlyLayer ? "has" : fmt::format("the table \"{}\" has", m_layer.GetName());
+        if (hasDates)
+            m_problems.warning("no-position", "", "", fmt::format("{} no column of positions: {}", table, columns));
+        else if (isOnlyLayer)
+            m_problems.error("no-position", "", "",
+                             fmt::format("{} no column of positions or dates: {}", table, columns));
+        else
+            m_problems.warning("no-position", "", "",
+                               fmt::format("{} no column of positions or dates and is left out: {}", table, columns));
+        return hasDates;
+    }
+
     /// Looks for a row of hashtags among the titles and the first rows; returns how many rows belong to the header.
     std::size_t readHashtags() {
         if ((m_hashtags = Hashtags::read(m_titles))) return 0;
@@ -176,12 +218,13 @@ private:
     bool readRow(OGRFeature& row, RawFeature& feature) {
         feature.fromTable = true;
         feature.role = m_role;
-        readColumns(row, feature);
+        feature.format = m_format;
+        feature.layer = m_context.layer;
+        const bool isText = readColumns(row, feature);
         if (m_context.fields) m_context.fields->apply(feature.properties);
-        for (const char* name : {"id", "ID", "Id"}) {
-            if (const Value* id = feature.properties.find(name)) feature.id = id->text;
-        }
-        return readShape(row, feature);
+        addLayerStyle(m_context.style, feature.properties);
+        if (const Value* id = feature.properties.find("id")) feature.id = id->text;
+        return isText && readShape(row, feature);
     }
 
     void addOrLeaveOut(RawFeature& feature, bool isRead) {
@@ -189,23 +232,42 @@ private:
         if (!ok && m_context.skipInvalid) m_problems.warning("left-out", feature.label(), "", "is left out");
     }
 
-    void readColumns(OGRFeature& row, RawFeature& feature) {
+    /// Returns false, with errors, where a text is not UTF-8.
+    bool readColumns(OGRFeature& row, RawFeature& feature) {
         const OGRFeatureDefn& columns = *m_layer.GetLayerDefn();
         feature.properties.type = Type::object;
         feature.properties.members.reserve(m_names.size());
         Value figures;
         figures.type = Type::array;
+        std::vector<std::pair<std::string, std::string>> notText;
         for (int i = 0; i < columns.GetFieldCount(); ++i) {
             const auto column = static_cast<std::size_t>(i);
             if (!row.IsFieldSetAndNotNull(i)) continue;
             const std::string& tagged = m_hashtags ? m_hashtags->propertyOf(column) : "";
             const std::string& name = tagged.empty() ? m_names[column] : tagged;
             Value value = columnValue(row, i, *columns.GetFieldDefn(i), name);
-            if (value.is(Type::string) && value.text.empty()) continue;
+            if (value.is(Type::string) && value.text.empty() && !keepsEmptyText(m_driver)) continue;
+            if (value.is(Type::string) && !json::isUtf8(value.text)) {
+                notText.emplace_back(name, asciiOf(value.text));
+                continue;
+            }
             if (m_hashtags && addFigure(figures, m_hashtags->figureOf(column), value)) continue;
-            feature.properties.members.push_back({name, std::move(value), 0, 0});
+            if (name == collidingProperties)
+                for (json::Member& member : value.members) feature.properties.members.push_back(std::move(member));
+            else if (!isDriversOwn(m_driver, name, value))
+                feature.properties.members.push_back({name, std::move(value), 0, 0});
         }
         if (!figures.items.empty()) feature.properties.members.push_back({"figures", std::move(figures), 0, 0});
+        if (const Value* id = feature.properties.find("id")) feature.id = id->text;
+        for (const auto& [name, shown] : notText)
+            m_problems.error("encoding", feature.label(), name, fmt::format("\"{}\" is not UTF-8", shown));
+        return notText.empty();
+    }
+
+    /// For a message: what is not ASCII as a question mark.
+    static std::string asciiOf(std::string text) {
+        for (char& c : text) c = c >= ' ' && c <= '~' ? c : '?';
+        return text;
     }
 
     /// A number that a hashtag says the meaning of.
@@ -222,22 +284,35 @@ private:
 
     bool readShape(OGRFeature& row, RawFeature& feature) {
         OGRGeometry* geometry = row.GetGeometryRef();
-        if (!geometry) return readLonLatColumns(feature);
+        if (!geometry || geometry->IsEmpty()) return readWithoutGeometry(feature, geometry != nullptr);
         std::unique_ptr<OGRGeometry> linear;
         if (m_transformation || geometry->hasCurveGeometry()) linear.reset(geometry->getLinearGeometry());
         if (m_transformation && linear->transform(m_transformation.get()) != OGRERR_NONE) {
             m_problems.error("crs", feature.label(), "coordinates", "cannot be brought to WGS 84");
             return false;
         }
-        return readOgrGeometry(linear ? *linear : *geometry, feature.geometry, m_problems, feature.label());
+        // The text of a geometry, where it was read from one, is not kept beside it.
+        if (m_driver == "CSV") taken(feature, wktColumns);
+        return readOgrGeometry(linear ? *linear : *geometry, m_driver, feature.geometry, m_problems, feature.label());
+    }
+
+    bool readWithoutGeometry(RawFeature& feature, bool isEmpty) {
+        const std::string wkt = m_driver == "CSV" ? taken(feature, wktColumns) : "";
+        if (wkt.empty() || isEmpty) return readLonLatColumns(feature);
+        constexpr std::size_t shown = 60;
+        m_problems.error(
+            "wkt", feature.label(), "WKT",
+            fmt::format("\"{}\" is no geometry in WKT", wkt.size() <= shown ? wkt : wkt.substr(0, shown) + "..."));
+        return false;
     }
 
     /// Takes the first column with one of these names.
-    static std::string taken(RawFeature& feature, std::initializer_list<std::string_view> names) {
+    static std::string taken(RawFeature& feature, Names names) {
         auto& members = feature.properties.members;
         for (const std::string_view name : names) {
-            const auto found = std::find_if(members.begin(), members.end(),
-                                            [&](const json::Member& member) { return isSameColumn(member.name, name); });
+            const auto found = std::find_if(members.begin(), members.end(), [&](const json::Member& member) {
+                return isSameColumn(member.name, name);
+            });
             if (found == members.end()) continue;
             std::string text = std::move(found->value.text);
             members.erase(found);
@@ -251,10 +326,9 @@ private:
     /// A table without geometry may have columns for longitude and latitude, or one for both (latitude first, as HXL
     /// has it).
     bool readLonLatColumns(RawFeature& feature) {
-        std::string lon = taken(feature, {"lon", "longitude", "lng", "long"}),
-                    lat = taken(feature, {"lat", "latitude"});
+        std::string lon = taken(feature, lonColumns), lat = taken(feature, latColumns);
         if (m_hashtags && lon.empty() && lat.empty()) {
-            const std::vector<std::string> both = partsOf(taken(feature, {"lat,lon"}), ",");
+            const std::vector<std::string> both = partsOf(taken(feature, latLonColumns), ",");
             if (both.size() == 2) lat = both[0], lon = both[1];
         }
         if (lon.empty() && lat.empty()) return true;
@@ -271,11 +345,13 @@ private:
     }
 
     OGRLayer& m_layer;
+    std::string_view m_driver;
     const FileContext& m_context;
     Problems& m_problems;
     ModelBuilder m_builder;
     std::vector<std::string> m_titles, m_names;  ///< of the columns, and as properties of the model
     std::string m_role;
+    std::optional<FieldFormat> m_format;
     std::optional<Hashtags> m_hashtags;
     std::unique_ptr<OGRCoordinateTransformation> m_transformation;
 };
@@ -284,7 +360,7 @@ private:
 
 void readLayer(OGRLayer& layer, std::string_view driver, const FileContext& context, model::Atlas& atlas,
                Problems& problems) {
-    LayerReader(layer, driver, context, atlas, problems).read();
+    LayerReader(layer, driver, context, atlas, problems).read(context.layer.empty());
 }
 
 }  // namespace corridor::ingest

@@ -47,8 +47,11 @@ void prepareGdal() {
 }
 
 /// What each driver is told, where the user does not say otherwise.
-constexpr std::array<std::pair<const char*, const char*>, 2> ownOptions{
-    {{"DATE_AS_STRING", "YES"}, {"HEADERS", "YES"}}};
+constexpr std::array<std::pair<const char*, const char*>, 4> ownOptions{
+    {{"DATE_AS_STRING", "YES"},
+     {"HEADERS", "YES"},
+     {"GEOM_POSSIBLE_NAMES", "WKT,geom,geometry,the_geom,geojson,_geojson"},
+     {"WRITE_GFS", "NO"}}};
 
 /// Keeps GDAL's messages for as long as it lives; not that a driver has no use for an option of ours.
 class Messages {
@@ -75,13 +78,33 @@ struct CloseDataset {
     void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
 };
 
+/// A KML text as a file in memory, for as long as it lives.
+class MemoryFile {
+public:
+    explicit MemoryFile(const std::string& text) : m_text(text), m_name(fmt::format("/vsimem/{}.kml", fmt::ptr(this))) {
+        auto* bytes = reinterpret_cast<GByte*>(m_text.data());
+        VSIFCloseL(VSIFileFromMemBuffer(m_name.c_str(), bytes, m_text.size(), FALSE));
+    }
+    ~MemoryFile() { VSIUnlink(m_name.c_str()); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    const std::string& name() const { return m_name; }
+
+private:
+    std::string m_text, m_name;
+};
+
 /// The table of the atlas's own members that `convert` writes into a GeoPackage.
 void readHeaderTable(OGRLayer& layer, model::Atlas& atlas, Problems& problems) {
     json::Value header;
     header.type = json::Type::object;
     for (auto& row : layer) {
         json::ParseResult parsed = json::parse(row->GetFieldAsString("value"));
-        if (parsed.ok) header.members.push_back({row->GetFieldAsString("member"), std::move(parsed.value), 0, 0});
+        const std::string member = row->GetFieldAsString("member");
+        if (parsed.ok)
+            header.members.push_back({member, std::move(parsed.value), 0, 0});
+        else
+            problems.error("json-syntax", "", "corridor_atlas." + member, parsed.error.message);
     }
     Members members(header, problems, "", "corridor_atlas", true);
     readHeader(members, atlas);
@@ -94,26 +117,54 @@ bool repeatsOthers(GDALDataset& dataset, OGRLayer& layer) {
            (name == "track_points" || name == "route_points");
 }
 
+/// Tables that QGIS and GDAL keep beside the layers.
+bool isHousekeeping(std::string_view layer) {
+    return layer == "layer_styles" || layer == "qgis_projects" || layer == "qgis_layer_metadata";
+}
+
 void readLayers(GDALDataset& dataset, const FileContext& context, model::Atlas& atlas, Problems& problems) {
     std::vector<OGRLayer*> layers;
+    // To count the rows of a table of text means to read it.
+    const bool isAlone = dataset.GetLayerCount() == 1;
     for (OGRLayer* layer : dataset.GetLayers()) {
         if (std::string_view(layer->GetName()) == "corridor_atlas")
             readHeaderTable(*layer, atlas, problems);
-        else if (!repeatsOthers(dataset, *layer) && layer->GetFeatureCount() != 0)
+        else if (!repeatsOthers(dataset, *layer) && !isHousekeeping(layer->GetName()) &&
+                 (isAlone || layer->GetFeatureCount() != 0))
             layers.push_back(layer);
     }
     for (OGRLayer* layer : layers) {
         FileContext own = context;
-        // Rows of several layers have the same numbers; the layer's name keeps the ids made of them apart.
-        if (layers.size() > 1) own.stem += fmt::format("/{}", layer->GetName());
+        if (layers.size() > 1) {
+            // Rows of several layers have the same numbers; the layer's name keeps the ids made of them apart.
+            own.layer = layer->GetName();
+            own.stem += fmt::format("/{}", own.layer);
+        }
         readLayer(*layer, dataset.GetDriver()->GetDescription(), own, atlas, problems);
     }
+}
+
+/// GeoJSON in an archive: it is read by the reader that reads it elsewhere. Returns false for other formats.
+bool readArchivedGeoJson(GDALDataset& dataset, const FileContext& context, model::Atlas& atlas, Problems& problems) {
+    const std::string_view driver = dataset.GetDriver()->GetDescription();
+    if (driver != "GeoJSON" && driver != "GeoJSONSeq") return false;
+    const CPLStringList files(dataset.GetFileList(), TRUE);
+    const std::string file = files.empty() ? dataset.GetDescription() : files[0];
+    GByte* bytes = nullptr;
+    vsi_l_offset size = 0;
+    if (!VSIIngestFile(nullptr, file.c_str(), &bytes, &size, -1)) {
+        problems.error("unreadable", "", "", "cannot be read");
+        return true;
+    }
+    const std::unique_ptr<GByte, void (*)(void*)> owner(bytes, &VSIFree);
+    readGeoJson({reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)}, context, atlas, problems);
+    return true;
 }
 
 }  // namespace
 
 void readWithGdal(const std::string& name, const FileContext& context, const LoadOptions& options, model::Atlas& atlas,
-                  Problems& problems) {
+                  Problems& problems, const std::optional<std::string>& written) {
     prepareGdal();
     const bool isPostgres = name.rfind("PG:", 0) == 0;
     if (needsNetwork(name) && !options.online) {
@@ -134,14 +185,16 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
             open.AddString(option.c_str());
     }
     const Messages messages;
+    const std::optional<MemoryFile> memory =
+        written ? std::optional<MemoryFile>(std::in_place, *written) : std::nullopt;
     const std::unique_ptr<GDALDataset, CloseDataset> dataset(
-        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, options.online ? nullptr : drivers.List(),
-                          open.List(), nullptr));
+        GDALDataset::Open(memory ? memory->name().c_str() : name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                          options.online ? nullptr : drivers.List(), open.List(), nullptr));
     if (!dataset) {
         const std::string reason = messages.all.empty() ? "GDAL knows no driver for it" : messages.all.front().second;
         return problems.error("unreadable", "", "", fmt::format("cannot be read: {}", reason));
     }
-    readLayers(*dataset, context, atlas, problems);
+    if (!readArchivedGeoJson(*dataset, context, atlas, problems)) readLayers(*dataset, context, atlas, problems);
     for (const auto& [level, text] : messages.all) {
         if (level >= CE_Failure)
             problems.error("gdal", "", "", text);

@@ -7,6 +7,7 @@
 #include <future>
 #include <optional>
 
+#include "crs_name.hpp"
 #include "feature_reader.hpp"
 #include "json.hpp"
 #include "members.hpp"
@@ -25,14 +26,6 @@ namespace {
 bool isGeometryType(const std::string& type) {
     return type == "Point" || type == "MultiPoint" || type == "LineString" || type == "MultiLineString" ||
            type == "Polygon" || type == "MultiPolygon" || type == "GeometryCollection";
-}
-
-/// EPSG:4326, CRS84 and their long forms: longitude, latitude on WGS 84.
-bool isWgs84(const std::string& crs) {
-    const auto endsWith = [&](std::string_view end) {
-        return crs.size() >= end.size() && crs.compare(crs.size() - end.size(), end.size(), end) == 0;
-    };
-    return endsWith("CRS84") || endsWith(":4326") || endsWith("/4326");
 }
 
 /// Places of offsets that only grow, without counting lines again from the start.
@@ -64,10 +57,16 @@ void readOne(FeatureReader& reader, ScannedFeature& feature, std::string_view te
 /// parts over in their order.
 class BlockConverter {
 public:
-    BlockConverter(std::string_view text, const FileContext& context, const std::optional<geodesy::Projection>& projection,
-               const AtlasPart& empty, unsigned threads, PartList& parts)
-        : m_text(text), m_context(context), m_projection(projection), m_empty(empty), m_threads(threads),
-          m_parts(parts), m_places(text) {}
+    BlockConverter(std::string_view text, const FileContext& context,
+                   const std::optional<geodesy::Projection>& projection, const AtlasPart& empty, unsigned threads,
+                   PartList& parts)
+        : m_text(text),
+          m_context(context),
+          m_projection(projection),
+          m_empty(empty),
+          m_threads(threads),
+          m_parts(parts),
+          m_places(text) {}
 
     void add(ScannedBlock block) {
         if (block.features.empty()) return;
@@ -75,9 +74,8 @@ public:
         const std::size_t index = m_index;
         m_index += block.features.size();
         const auto policy = m_threads > 1 ? std::launch::async : std::launch::deferred;
-        m_ahead.push_back(std::async(policy, [this, index, place, own = std::move(block)]() mutable {
-            return convert(own, index, place);
-        }));
+        m_ahead.push_back(std::async(
+            policy, [this, index, place, own = std::move(block)]() mutable { return convert(own, index, place); }));
         while (m_ahead.size() > m_threads) takeFirst();
     }
 
@@ -160,6 +158,9 @@ private:
             if (name == "features" && cursor.peek() == '[' && !features) {
                 features = valueAt;
                 readFeatures(cursor, root);
+                // Only its name, so that a second one of this name is noticed.
+                const Place namePlace = places.at(nameAt);
+                root.members.push_back({name, {}, namePlace.line, namePlace.column});
             } else {
                 cursor.skipValue(1);
                 const Place namePlace = places.at(nameAt), valuePlace = places.at(valueAt);
@@ -269,13 +270,20 @@ private:
             problems.error("crs", "", "crs", "names no coordinate reference system", crs->line, crs->column);
             return false;
         }
-        if (isWgs84(name->text)) {
+        const std::optional<std::string> definition = crsNamed(name->text);
+        if (!definition) {
+            problems.error("crs", "", "crs",
+                           fmt::format("\"{}\" is no AUTHORITY:CODE, nor a URN or address of one", name->text),
+                           name->line, name->column);
+            return false;
+        }
+        if (isLonLatOnWgs84(*definition)) {
             problems.warning("crs", "", "crs", fmt::format("{} is honoured; RFC 7946 has no crs member", name->text),
                              crs->line, crs->column);
             return true;
         }
         try {
-            projection.emplace(name->text);
+            projection.emplace(*definition);
         } catch (const geodesy::UnknownCrs& error) {
             problems.error("crs", "", "crs", error.what(), crs->line, crs->column);
             return false;
@@ -293,6 +301,10 @@ private:
         }
         Members members(root, m_problems, "", "", false);
         readPartiesAndSources(members, m_atlas);
+        for (const char* name : {"type", "features", "crs", "bbox", "corridor"}) members.take(name);
+        for (const auto [key, json] : members.other()) {
+            if (!m_atlas.other.find(key)) m_atlas.other.add(key, json);
+        }
     }
 
     /// Records that are separated by RS (RFC 8142) or stand one a line.

@@ -16,7 +16,9 @@ struct FileContext {
     std::string stem;  ///< makes ids for features that have none
     std::string role;  ///< of the layer; empty: guessed feature by feature
     bool skipInvalid = false;
-    FieldMapping* fields = nullptr;  ///< of `--fields`
+    FieldMapping* fields = nullptr;      ///< of `--fields`
+    std::string layer{};                 ///< its name, in a file with several
+    const json::Value* style = nullptr;  ///< of the layer: an object of simplestyle's members
 };
 
 /// Reads a GeoJSON text (a FeatureCollection, a Feature or a bare geometry; or a sequence of them, RFC 8142 or one a

@@ -44,6 +44,7 @@ public:
     }
 
     bool extraOrdinates() const { return m_extra; }
+    bool elevationsOfRings() const { return m_elevationsOfRings; }
 
     /// Whether every position of a line has a fourth ordinate that is a time since 1970 (kepler.gl trips).
     bool readTimes(RawGeometry& out) const {
@@ -74,13 +75,11 @@ private:
             return ok;
         }
         if (type == "MultiPoint") return out.kind = Kind::multiPoint, positions(coordinates, path, out.points, 0);
-        if (type == "LineString")
-            return out.kind = Kind::line, positions(coordinates, path, out.lines.emplace_back(), 2);
+        if (type == "LineString") return out.kind = Kind::line, line(coordinates, path, out);
         if (type == "MultiLineString") {
             out.kind = Kind::multiLine;
-            return each(coordinates, path, [&](const Value& line, const std::string& at2) {
-                return positions(line, at2, out.lines.emplace_back(), 2);
-            });
+            return each(coordinates, path,
+                        [&](const Value& each, const std::string& place) { return line(each, place, out); });
         }
         if (type == "Polygon") return out.kind = Kind::polygon, polygon(coordinates, path, out.polygons.emplace_back());
         if (type == "MultiPolygon") {
@@ -129,6 +128,15 @@ private:
         return ok;
     }
 
+    bool line(const Value& list, const std::string& path, RawGeometry& out) {
+        model::Elevations& elevations = out.elevations.emplace_back();
+        for (const Value& position : list.items) {
+            const bool has = position.items.size() > 2 && position.items[2].is(Type::number);
+            elevations.push_back(has ? position.items[2].number : std::numeric_limits<double>::quiet_NaN());
+        }
+        return positions(list, path, out.lines.emplace_back(), 2);
+    }
+
     bool polygon(const Value& rings, const std::string& path, std::vector<units::Line>& out) {
         if (rings.items.empty()) return fail("too-few-positions", path, "has no ring", rings);
         return each(rings, path, [&](const Value& ring, const std::string& place) {
@@ -138,6 +146,8 @@ private:
                             fmt::format("has {} positions; a ring needs 4", ring.items.size()), ring);
             }
             if (!positions(ring, place, line, 4)) return false;
+            m_elevationsOfRings |= std::any_of(ring.items.begin(), ring.items.end(),
+                                               [](const Value& position) { return position.items.size() > 2; });
             if (line.front() == line.back()) return true;
             return fail("ring-not-closed", place, "the ring's first and last position differ", ring);
         });
@@ -165,7 +175,7 @@ private:
     Problems& m_problems;
     const std::string& m_feature;
     bool m_inDegrees;
-    bool m_extra = false;
+    bool m_extra = false, m_elevationsOfRings = false;
     std::size_t m_withoutTime = 0;
     double m_firstTime = std::numeric_limits<double>::infinity(), m_lastTime = -std::numeric_limits<double>::infinity();
 };
@@ -198,6 +208,34 @@ bool windRings(std::vector<std::vector<units::Line>>& polygons) {
     return turned;
 }
 
+void settleCollection(RawGeometry& geometry, Problems& problems, const std::string& feature, json::Place at) {
+    using Kind = RawGeometry::Kind;
+    if (geometry.kind != Kind::collection) return;
+    const bool hasLines = !geometry.lines.empty(), hasAreas = !geometry.polygons.empty(),
+               hasPoints = !geometry.points.empty();
+    if (hasPoints && (hasLines || hasAreas)) {
+        problems.warning(
+            "mixed-collection", feature, "geometries",
+            fmt::format("{} points of a collection beside lines or areas are left out", geometry.points.size()),
+            at.line, at.column);
+        geometry.points.clear();
+    }
+    if (!hasLines && !hasAreas) geometry.kind = hasPoints ? Kind::multiPoint : Kind::none;
+    if (hasLines && !hasAreas) geometry.kind = Kind::multiLine;
+    if (!hasLines && hasAreas) geometry.kind = Kind::multiPolygon;
+}
+
+void settleElevations(RawGeometry& geometry) {
+    bool hasAny = false;
+    for (model::Elevations& elevations : geometry.elevations) {
+        const bool has =
+            std::any_of(elevations.begin(), elevations.end(), [](double metres) { return !std::isnan(metres); });
+        if (!has) elevations.clear();
+        hasAny |= has;
+    }
+    if (!hasAny) geometry.elevations.clear();
+}
+
 void reportTurnedRings(Problems& problems, const std::string& feature, json::Place at) {
     problems.warning("ring-orientation", feature, "coordinates",
                      "a ring runs the wrong way (RFC 7946: outer rings counter-clockwise); it is turned round", at.line,
@@ -216,6 +254,12 @@ std::optional<RawGeometry> readGeometry(const Value& geometry, Problems& problem
                          geometry.column);
     }
     if (windRings(out.polygons)) reportTurnedRings(problems, feature, {geometry.line, geometry.column});
+    if (reader.elevationsOfRings()) {
+        problems.warning("elevations-of-rings", feature, "coordinates",
+                         "the third ordinates of an area's rings are left out", geometry.line, geometry.column);
+    }
+    settleCollection(out, problems, feature, {geometry.line, geometry.column});
+    settleElevations(out);
     return out;
 }
 

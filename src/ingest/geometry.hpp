@@ -15,6 +15,12 @@ namespace corridor::ingest {
 std::optional<RawGeometry> readGeometry(const json::Value& geometry, Problems& problems, const std::string& feature,
                                         bool inDegrees);
 
+/// Gives a collection of one kind of things that kind; says where points beside lines or areas are left out.
+void settleCollection(RawGeometry& geometry, Problems& problems, const std::string& feature, json::Place at = {0, 0});
+
+/// Keeps what elevations there are: none where no line has any.
+void settleElevations(RawGeometry& geometry);
+
 /// The warning that rings were turned round, for the geometry at a place.
 void reportTurnedRings(Problems& problems, const std::string& feature, json::Place at);
 

@@ -11,6 +11,7 @@
 #include "connection.hpp"
 #include "gdal_reader.hpp"
 #include "id_set.hpp"
+#include "read_file.hpp"
 
 namespace corridor::ingest {
 
@@ -27,23 +28,34 @@ std::string idOf(const std::string& input) {
                                     : path.stem().string();
 }
 
+/// Stems make ids; those of two inputs of one name are told apart.
+class Stems {
+public:
+    std::string unique(const std::string& stem) {
+        const unsigned count = ++m_counts[stem];
+        return count == 1 ? stem : fmt::format("{}-{}", stem, count);
+    }
+
+private:
+    std::unordered_map<std::string, unsigned> m_counts;
+};
+
 /// One input as an atlas of its own.
-model::Atlas readInput(const std::string& input, const LoadOptions& options, std::vector<units::Problem>& problems) {
+model::Atlas readInput(const std::string& input, const LoadOptions& options, FieldMapping& fields, Stems& stems,
+                       std::vector<units::Problem>& problems) {
     model::Atlas atlas;
     atlas.id = idOf(input);
     if (isConnection(input)) {
         Problems own(withoutPassword(input));
         atlas.inputs.push_back({own.file(), ""});
-        FieldMapping fields = FieldMapping::parse(options.fields, own);
-        readWithGdal(input, {atlas.id, "", options.skipInvalid, &fields}, options, atlas, own);
-        fields.reportUnused(own);
+        readWithGdal(input, {stems.unique(atlas.id), "", options.skipInvalid, &fields}, options, atlas, own);
         problems.insert(problems.end(), own.all().begin(), own.all().end());
     } else if (!fs::exists(input)) {
         problems.push_back({units::Severity::error, input, "", "", 0, 0, "unreadable", "no such file or folder"});
     } else if (fs::is_directory(input) && fs::exists(fs::path(input) / "atlas.json")) {
         readAtlasFolder(input, options, atlas, problems);
     } else {
-        readFile(input, input, "", options, atlas, problems);
+        readFile({input, input, stems.unique(atlas.id), "", nullptr, &fields}, options, atlas, problems);
     }
     return atlas;
 }
@@ -65,17 +77,23 @@ public:
             return [&things](std::uint32_t index) -> const std::string& { return things[index].id; };
         };
         const auto same = [](std::uint32_t index) { return index; };
-        move(m_to.places, from.places, m_points, [](std::uint32_t i) { return 2 * i; }, pointId, "place or checkpoint");
+        move(
+            m_to.places, from.places, m_points, [](std::uint32_t i) { return 2 * i; }, pointId, "place or checkpoint");
         move(m_to.network, from.network, m_edges, same, idIn(m_to.network), "edge");
         move(m_to.routes, from.routes, m_routes, same, idIn(m_to.routes), "route");
-        move(m_to.checkpoints, from.checkpoints, m_points, [](std::uint32_t i) { return 2 * i + 1; }, pointId,
-             "place or checkpoint");
+        move(
+            m_to.checkpoints, from.checkpoints, m_points, [](std::uint32_t i) { return 2 * i + 1; }, pointId,
+            "place or checkpoint");
         move(m_to.events, from.events, m_events, same, idIn(m_to.events), "event");
         move(m_to.shapes, from.shapes, m_shapes, same, idIn(m_to.shapes), "area or line");
         m_to.rasters.insert(m_to.rasters.end(), from.rasters.begin(), from.rasters.end());
         join(m_to.credit, from.credit);
         join(m_to.licence, from.licence);
         join(m_to.disclaimer, from.disclaimer);
+        join(m_to.note, from.note);
+        for (const auto [key, json] : from.other) {
+            if (!m_to.other.find(key)) m_to.other.add(key, json);
+        }
     }
 
 private:
@@ -97,7 +115,7 @@ private:
                 ++kept;
             } else {
                 report(units::Severity::error, thing.origin, thing.id,
-                       fmt::format("a {} with this id is there already", what));
+                       fmt::format("{} {} with this id is there already", article(what), what));
             }
         }
         to.erase(to.begin() + static_cast<std::ptrdiff_t>(kept), to.end());
@@ -128,6 +146,10 @@ private:
         m_problems.push_back({severity, file, id, "id", origin.line, 0, "duplicate-id", std::move(message)});
     }
 
+    static const char* article(std::string_view what) {
+        return what.front() == 'e' || what.front() == 'a' ? "an" : "a";
+    }
+
     static void join(std::string& text, const std::string& more) {
         if (!more.empty() && text.find(more) == std::string::npos) text += text.empty() ? more : " " + more;
     }
@@ -156,11 +178,16 @@ units::Result<model::Atlas> load(const std::vector<std::string>& inputs, const L
     units::Result<model::Atlas> result;
     model::Atlas atlas;
     Overlay overlay(atlas, result.problems);
+    Stems stems;
+    Problems ofMapping("--fields");
+    FieldMapping fields = FieldMapping::parse(options.fields, ofMapping);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        model::Atlas read = readInput(inputs[i], options, result.problems);
+        model::Atlas read = readInput(inputs[i], options, fields, stems, result.problems);
         if (i == 0) takeHeader(atlas, read);
         overlay.add(std::move(read));
     }
+    fields.reportUnused(ofMapping);
+    result.problems.insert(result.problems.end(), ofMapping.all().begin(), ofMapping.all().end());
     // What cannot be mended by leaving a feature out refuses the whole.
     const bool refused =
         std::any_of(result.problems.begin(), result.problems.end(), [&](const units::Problem& problem) {
@@ -169,6 +196,12 @@ units::Result<model::Atlas> load(const std::vector<std::string>& inputs, const L
         });
     if (!refused) result.value = std::move(atlas);
     return result;
+}
+
+std::string checkFields(const std::vector<std::string>& fields) {
+    Problems problems("");
+    FieldMapping::parse(fields, problems);
+    return problems.all().empty() ? "" : problems.all().front().message;
 }
 
 fs::path shippedAtlas() {

@@ -92,7 +92,19 @@ bool isKnownMember(const std::string& name) {
                                              "stance",
                                              "edge",
                                              "dir",
-                                             "corridor"};
+                                             "corridor",
+                                             "alt_name",
+                                             "license",
+                                             "stroke",
+                                             "stroke-width",
+                                             "stroke-opacity",
+                                             "fill",
+                                             "fill-opacity",
+                                             "marker-color",
+                                             "marker-size",
+                                             "marker-symbol",
+                                             "timestamp",
+                                             "datetime"};
     return known.count(name) > 0 || name.rfind("name:", 0) == 0 || name.rfind("name_", 0) == 0;
 }
 
@@ -321,7 +333,10 @@ model::Names Members::names() {
         const bool isLanguage = language.size() == 2 || language.size() == 3 || language == "local" ||
                                 language.find('-') != std::string::npos;
         if (isTagged && !isLanguage) continue;
-        if (const std::string name = text(member.name); !name.empty()) names.byLanguage.emplace(language, name);
+        const std::string name = text(member.name);
+        if (name.empty() || names.byLanguage.emplace(language, name).second) continue;
+        warning("duplicate-name", member.name,
+                fmt::format("\"{}\" is a second name in this language; it is left out", name));
     }
     names.alternatives = texts("alt_names");
     for (const std::string& name : texts("alt_name")) names.alternatives.push_back(name);
@@ -342,6 +357,13 @@ model::Style Members::style() {
     style.strokeOpacity = number("stroke-opacity");
     style.fillOpacity = number("fill-opacity");
     return style;
+}
+
+std::string Members::dateText(std::string_view name) {
+    const std::string written = text(name);
+    if (!m_fromTable || units::parseEdtf(written).value) return written;
+    const auto day = dayOf(written);
+    return day ? toString(*day) : written;
 }
 
 model::OtherProperties Members::other() const {

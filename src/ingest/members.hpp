@@ -29,6 +29,8 @@ public:
     std::optional<units::Metres> metres(std::string_view name);
     bool flag(std::string_view name);
     std::optional<units::Edtf> date(std::string_view name);
+    /// The text of a date; in a table other spellings of a day are made EDTF.
+    std::string dateText(std::string_view name);
     /// A list of texts; a text alone is a list of one.
     std::vector<std::string> texts(std::string_view name);
     /// A list of objects, each with its path.

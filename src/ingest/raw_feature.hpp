@@ -1,12 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "json.hpp"
+#include "model/feature.hpp"
 #include "units/lon_lat.hpp"
 
 namespace corridor::ingest {
+
+/// Formats of the field that are read as they are. docs/data-format.md has a table for each, with its source.
+enum class FieldFormat { none, acled, ucdpGed, unsdiRoad, unsdiObstacle };
 
 /// A geometry as it was read: checked, in WGS 84, outer rings counter-clockwise.
 struct RawGeometry {
@@ -14,6 +19,7 @@ struct RawGeometry {
     Kind kind = Kind::none;
     std::vector<units::LonLat> points;
     std::vector<units::Line> lines;
+    std::vector<model::Elevations> elevations;  ///< of each line, where one has any
     std::vector<std::vector<units::Line>> polygons;
     double elevation = 0.0;  ///< third ordinate of a point
     bool hasElevation = false;
@@ -27,12 +33,14 @@ struct RawFeature {
     std::size_t index = 0;   ///< in its file or layer, from 0
     json::Value properties;  ///< an object
     RawGeometry geometry;
-    std::string role;        ///< given by the layer; empty: to be guessed
-    bool fromTable = false;  ///< columns of text may hold numbers, lists and JSON
+    std::string role;                   ///< given by the layer; empty: to be guessed
+    bool fromTable = false;             ///< columns of text may hold numbers, lists and JSON
+    std::optional<FieldFormat> format;  ///< told by the titles of its table; absent: to be told by the properties
+    std::string layer;                  ///< of a file with several
     std::size_t line = 0;
 
-    /// The id, or `#INDEX`, as messages name it.
-    std::string label() const { return id.empty() ? std::string("#").append(std::to_string(index)) : id; }
+    /// The id, or `#INDEX`, as messages name it; `LAYER#INDEX` in a file with several layers.
+    std::string label() const { return id.empty() ? layer + "#" + std::to_string(index) : id; }
 };
 
 }  // namespace corridor::ingest

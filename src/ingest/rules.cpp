@@ -26,7 +26,15 @@ constexpr std::array syntaxRules{
     Rule{"not-geojson", "The text is JSON, but its root is no FeatureCollection, Feature or geometry of RFC 7946"},
     Rule{"feature-type", "Each member of `features` must be an object with \"type\": \"Feature\" (RFC 7946, 3.2)"},
     Rule{"unreadable", "The file, folder or connection could not be opened or read"},
-    Rule{"truncated", "A table or file ends before it is complete"},
+    Rule{"truncated",
+         "A table or file ends before it is complete: a text in quotes that is never closed, a last row with fewer "
+         "cells "
+         "than the header, a shapefile shorter than its own header says or without its table"},
+    Rule{"encoding", "Text must be UTF-8; recode the file first, for instance with iconv"},
+    Rule{"no-position",
+         "A table has no column that holds positions: longitude and latitude (lon, longitude, lng, long, x; lat, "
+         "latitude, y) or WKT. `--fields lon=COLUMN,lat=COLUMN` names others"},
+    Rule{"wkt", "A cell of a WKT column must hold a geometry in WKT, GeoJSON or hexadecimal WKB"},
     Rule{"gdal", "A message of GDAL, which reads every format other than GeoJSON"},
     Rule{"online",
          "The input lies on another machine, or may refer to one. Nothing is asked of the network without `--online`"},
@@ -55,8 +63,14 @@ constexpr std::array geometryRules{
     Rule{"geometry-for-role",
          "A role takes certain geometries: routes and edges are lines, places and checkpoints points, events points or "
          "null"},
-    Rule{"no-geometry",
-         "A feature without geometry and without a date can be shown neither on the map nor on the timeline"},
+    Rule{
+        "no-geometry",
+        "A feature without geometry and without a date can be shown neither on the map nor on the timeline; it is left "
+        "out"},
+    Rule{"mixed-collection",
+         "A collection of lines or areas may have points beside them, which no thing of the model can hold"},
+    Rule{"multi-point", "Places, checkpoints and events have one position; each of several becomes a thing of its own"},
+    Rule{"elevations-of-rings", "Elevations are kept for points and lines, not for the rings of areas"},
     Rule{"zero-length", "All positions of a line are the same: it has no length and no direction"},
     Rule{
         "duplicate-vertex",
@@ -75,6 +89,12 @@ constexpr std::array geometryRules{
 constexpr std::array propertyRules{
     Rule{"property-type", "The property must be of another type: text, a number, a list, true or false"},
     Rule{"required", "A member that must be there is missing or empty"},
+    Rule{"duplicate-name", "A thing has one name in each language; `name:xx` and `name_xx` are the same"},
+    Rule{
+        "default-view",
+        "The default view is [west, south, east, north] in degrees: longitudes in [-180, 180], latitudes in [-90, 90], "
+        "south of north"},
+    Rule{"style-value", "Widths must not be negative, and opacities lie in [0, 1] (simplestyle-spec 1.1.0)"},
     Rule{"date",
          "A date must be EDTF (ISO 8601-2:2019, levels 0 and 1, and sets of level 2), such as 2023-04-23, 2023-04, "
          "2023-04-23/.. or 2023-04-2X"},
@@ -120,6 +140,9 @@ constexpr std::array referenceRules{
     Rule{"access-reaches-other-route",
          "A closing or restricting assertion without `part` reaches every edge of its route, and some of them belong "
          "to other routes too. Name the part that is meant"},
+    Rule{"statement-missing", "A claim should say in words what its party said; a status alone is our reading of it"},
+    Rule{"basis", "A basis is reported, statement or inferred"},
+    Rule{"date-order", "An assertion ends before it begins: it is in force on no day"},
     Rule{"source-missing", "A claim, an access row or an event names no source, so that no one can look it up"},
     Rule{"date-outside-coverage",
          "The date lies outside the days of which the data speak (`coverage`), where every status is unknown"},

@@ -200,6 +200,7 @@ private:
         edge.valid = m_members.date("valid");
         edge.ref = m_members.text("ref");
         edge.line = std::move(m_feature.geometry.lines.front());
+        if (!m_feature.geometry.elevations.empty()) edge.elevations = std::move(m_feature.geometry.elevations.front());
         return edge;
     }
 
@@ -225,6 +226,11 @@ private:
         } else if (const Value* dir = value.find("dir")) {
             use.forward = dir->number >= 0.0;
         }
+        for (const json::Member& member : value.members) {
+            const bool isRead =
+                member.name == "id" || member.name == "edge" || member.name == "direction" || member.name == "dir";
+            if (!isRead) use.other.add(member.name, json::written(member.value));
+        }
         return use;
     }
 
@@ -237,14 +243,18 @@ private:
         route.approximate = m_members.flag("approximate");
         route.lengthStated = m_members.metres("length_stated_m");
         route.parts = std::move(m_feature.geometry.lines);
+        route.elevations = std::move(m_feature.geometry.elevations);
         if (const Value* edges = m_members.take("edges")) {
+            if (!edges->is(Type::array)) m_members.error("edges", "edges", "a list of edges is expected", edges);
             for (std::size_t i = 0; i < edges->items.size(); ++i) {
                 route.edges.push_back(edgeUse(edges->items[i], fmt::format("edges[{}]", i)));
             }
         }
         for (Members& each : m_members.objects("gaps")) {
             const auto from = each.position("from"), to = each.position("to");
-            if (from && to) route.gaps.push_back({*from, *to, each.metres("straight_m"), each.text("note")});
+            model::Gap gap{from.value_or(units::LonLat{}), to.value_or(units::LonLat{}), each.metres("straight_m"),
+                           each.text("note"), each.other()};
+            if (from && to) route.gaps.push_back(std::move(gap));
         }
         return route;
     }
@@ -259,6 +269,7 @@ private:
                                             : model::ShapeRole::area;
         shape.valid = m_members.date("valid");
         shape.lines = std::move(m_feature.geometry.lines);
+        shape.elevations = std::move(m_feature.geometry.elevations);
         shape.polygons = std::move(m_feature.geometry.polygons);
         return shape;
     }
@@ -312,16 +323,42 @@ void SourceList::add(std::vector<model::Source> more) {
     }
 }
 
+bool ModelBuilder::addEachPoint(RawFeature& feature) {
+    m_problems.warning("multi-point", feature.label(), "geometry",
+                       fmt::format("a MultiPoint of {} positions is read as so many things, {}/1 and on",
+                                   feature.geometry.points.size(), feature.id),
+                       feature.line);
+    bool ok = true;
+    for (std::size_t i = 0; i < feature.geometry.points.size(); ++i) {
+        RawFeature one = feature;
+        one.id = fmt::format("{}/{}", feature.id, i + 1);
+        one.geometry = {};
+        one.geometry.kind = Kind::point;
+        one.geometry.points = {feature.geometry.points[i]};
+        auto& members = one.properties.members;
+        members.erase(std::remove_if(members.begin(), members.end(), [](const auto& m) { return m.name == "id"; }),
+                      members.end());
+        ok = add(one) && ok;
+    }
+    return ok;
+}
+
 bool ModelBuilder::add(RawFeature& feature) {
     const std::size_t before = m_problems.errors();
+    if (feature.geometry.kind == Kind::multiPoint && feature.geometry.points.size() > 1) {
+        if (feature.id.empty()) feature.id = fmt::format("{}#{}", m_stem, feature.index);
+        return addEachPoint(feature);
+    }
     const std::string madeUp = feature.id.empty() ? fmt::format("{}#{}", m_stem, feature.index) : "";
     FieldNews news = readFieldFormat(feature, madeUp, m_problems);
     if (m_problems.errors() > before) return false;
     if (feature.role.empty()) feature.role = guessedRole(feature);
     if (feature.role.empty()) {
-        m_problems.error("no-geometry", feature.label(), "geometry", "is null, and there is no date: nothing to show",
-                         feature.line);
-        return false;
+        // A null geometry is valid; there is just nothing to show.
+        m_problems.warning("no-geometry", feature.label(), "geometry",
+                           "is null, and there is no date: it is left out, since there is nothing to show",
+                           feature.line);
+        return true;
     }
     dropRole(feature.properties);
     if (!Conversion(feature, feature.id.empty() ? madeUp : feature.id, m_problems).addTo(m_atlas)) return false;
@@ -332,6 +369,24 @@ bool ModelBuilder::add(RawFeature& feature) {
     }
     return true;
 }
+
+namespace {
+
+/// West may lie east of east: the view then reaches over the antimeridian.
+void readDefaultView(Members& header, const Value& view, model::Atlas& atlas) {
+    const units::LonLat southWest{view.items[0].number, view.items[1].number},
+        northEast{view.items[2].number, view.items[3].number};
+    if (units::isValid(southWest) && units::isValid(northEast) && southWest.lat < northEast.lat)
+        atlas.defaultView = units::BBox{southWest.lon, southWest.lat, northEast.lon, northEast.lat};
+    else
+        header.error("default-view", "default_view",
+                     fmt::format("[{}, {}, {}, {}] is no box: longitudes lie in [-180, 180], latitudes in [-90, 90], "
+                                 "south of north",
+                                 southWest.lon, southWest.lat, northEast.lon, northEast.lat),
+                     &view);
+}
+
+}  // namespace
 
 void readHeader(Members& header, model::Atlas& atlas) {
     atlas.title = header.text("title");
@@ -351,14 +406,16 @@ void readHeader(Members& header, model::Atlas& atlas) {
             view->is(Type::array) && view->items.size() == 4 &&
             std::all_of(view->items.begin(), view->items.end(), [](const Value& v) { return v.is(Type::number); });
         if (ok)
-            atlas.defaultView =
-                units::BBox{view->items[0].number, view->items[1].number, view->items[2].number, view->items[3].number};
+            readDefaultView(header, *view, atlas);
         else
             header.error("property-type", "default_view", "[west, south, east, north] in degrees is expected", view);
     }
     atlas.defaultNames = header.texts("default_names");
     atlas.rasters = header.texts("rasters");
+    atlas.note = header.text("note");
     readPartiesAndSources(header, atlas);
+    header.take("layers");
+    atlas.other = header.other();
 }
 
 void readPartiesAndSources(Members& header, model::Atlas& atlas) {
@@ -368,6 +425,7 @@ void readPartiesAndSources(Members& header, model::Atlas& atlas) {
         party.kind = each.text("kind");
         party.names = each.names();
         party.note = each.text("note");
+        party.other = each.other();
         atlas.parties.push_back(party);
     }
     for (Members& each : header.objects("sources")) {
@@ -379,6 +437,7 @@ void readPartiesAndSources(Members& header, model::Atlas& atlas) {
         source.date = each.date("date");
         source.kind = each.text("kind");
         source.stance = each.text("stance");
+        source.other = each.other();
         atlas.sources.push_back(source);
     }
 }

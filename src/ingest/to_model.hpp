@@ -36,11 +36,13 @@ public:
         : m_stem(std::move(stem)), m_atlas(atlas), m_problems(problems), m_sources(atlas.sources) {}
 
     /// Adds a feature in its role (given or guessed), and what a row in a field format says beside it. Returns false,
-    /// with errors, where it is refused; then nothing is added. Its origin is the last of the atlas's inputs. What is in
-    /// the feature is used up, but for its label.
+    /// with errors, where it is refused; then nothing is added. Its origin is the last of the atlas's inputs. What is
+    /// in the feature is used up, but for its label.
     bool add(RawFeature& feature);
 
 private:
+    bool addEachPoint(RawFeature& feature);
+
     std::string m_stem;
     model::Atlas& m_atlas;
     Problems& m_problems;

@@ -22,12 +22,26 @@ bool existsOn(const std::optional<units::Edtf>& valid, std::optional<units::Date
     return !valid || !day || valid->span().contains(*day);
 }
 
-const Route* findRoute(const Atlas& atlas, const std::string& id) { return find(atlas.routes, id); }
-const Edge* findEdge(const Atlas& atlas, const std::string& id) { return find(atlas.network, id); }
-const Checkpoint* findCheckpoint(const Atlas& atlas, const std::string& id) { return find(atlas.checkpoints, id); }
-const Place* findPlace(const Atlas& atlas, const std::string& id) { return find(atlas.places, id); }
-const Event* findEvent(const Atlas& atlas, const std::string& id) { return find(atlas.events, id); }
-const Source* findSource(const Atlas& atlas, const std::string& id) { return find(atlas.sources, id); }
-const Party* findParty(const Atlas& atlas, const std::string& id) { return find(atlas.parties, id); }
+const Route* findRoute(const Atlas& atlas, const std::string& id) {
+    return find(atlas.routes, id);
+}
+const Edge* findEdge(const Atlas& atlas, const std::string& id) {
+    return find(atlas.network, id);
+}
+const Checkpoint* findCheckpoint(const Atlas& atlas, const std::string& id) {
+    return find(atlas.checkpoints, id);
+}
+const Place* findPlace(const Atlas& atlas, const std::string& id) {
+    return find(atlas.places, id);
+}
+const Event* findEvent(const Atlas& atlas, const std::string& id) {
+    return find(atlas.events, id);
+}
+const Source* findSource(const Atlas& atlas, const std::string& id) {
+    return find(atlas.sources, id);
+}
+const Party* findParty(const Atlas& atlas, const std::string& id) {
+    return find(atlas.parties, id);
+}
 
 }  // namespace corridor::model

@@ -158,7 +158,8 @@ TEST(FieldFormats, roads_with_the_names_of_the_model_in_capitals) {
 
 TEST(FieldFormats, a_status_of_a_road_without_id_is_not_lost) {
     const TempFolder folder;
-    const auto atlas = load({folder.write("r.csv", "OpStatus,last_update,WKT\n3,2023-04-20,\"LINESTRING (46 39,47 39)\"\n")});
+    const auto atlas =
+        load({folder.write("r.csv", "OpStatus,last_update,WKT\n3,2023-04-20,\"LINESTRING (46 39,47 39)\"\n")});
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     EXPECT_EQ(atlas->routes.at(0).id, "r#0");
@@ -319,9 +320,40 @@ TEST(FieldMapping, says_what_does_not_fit) {
     LoadOptions options;
     options.fields = {"date=Day,colour=X,name"};
     EXPECT_THAT(printed(load({data("any_table.csv")}, options).problems),
-                testing::IsSupersetOf({std::string("any_table.csv: \"colour\" is nothing that the model reads"),
-                                       std::string("any_table.csv: \"name\" is no TARGET=COLUMN"),
-                                       std::string("any_table.csv: there is no column \"Day\" for date")}));
+                testing::IsSupersetOf({std::string("--fields: \"colour\" is nothing that the model reads"),
+                                       std::string("--fields: \"name\" is no TARGET=COLUMN"),
+                                       std::string("--fields: there is no column \"Day\" for date")}));
+}
+
+TEST(FieldMapping, a_column_may_be_two_things) {
+    LoadOptions options;
+    options.fields = {"id=Ref,name=Ref,date=When,lon=X,lat=Y"};
+    const auto atlas = load({data("any_table.csv")}, options);
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->events.at(0).id, "A1");
+    EXPECT_EQ(atlas->events.at(0).names.byLanguage.at(""), "A1");
+}
+
+TEST(FieldMapping, need_not_fit_every_input) {
+    LoadOptions options;
+    options.fields = {"id=Ref,date=When,name=What,lon=X,lat=Y"};
+    const auto atlas = load({data("posts.geojsonl"), data("any_table.csv")}, options);
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->events.size(), 3u);
+}
+
+TEST(FieldFormats, a_row_with_an_empty_cell_is_still_in_its_format) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write(
+        "g.csv",
+        "id,type_of_violence,dyad_name,where_prec,where_coordinates,latitude,longitude,date_start,date_end,best\n"
+        "1,1,D,1,K,34.5,69.1,2017-07-31,2017-07-31,5\n2,1,D,,K,34.5,69.1,2017-08-31,2017-08-31,5\n")});
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->events.size(), 2u);
+    EXPECT_TRUE(atlas->places.empty());
 }
 
 }  // namespace

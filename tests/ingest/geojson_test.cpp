@@ -203,9 +203,12 @@ TEST(GeoJson, roles_follow_geometry_date_and_kind) {
     EXPECT_EQ(read.atlas.shapes.at(0).id, "zone");
 }
 
-TEST(GeoJson, a_feature_with_neither_place_nor_date_is_refused) {
-    EXPECT_THAT(readText(collection(feature("null"))).problems,
-                ElementsAre("routes.geojson: feature #0: geometry: is null, and there is no date: nothing to show"));
+TEST(GeoJson, a_feature_with_neither_place_nor_date_is_left_out_and_said) {
+    EXPECT_THAT(
+        readText(collection(feature("null"))).problems,
+        ElementsAre(
+            "warning: routes.geojson: feature #0: geometry: is null, and there is no date: it is left out, since "
+            "there is nothing to show"));
 }
 
 TEST(GeoJson, a_role_takes_its_geometries_only) {

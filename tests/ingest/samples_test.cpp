@@ -37,19 +37,18 @@ TEST_P(Samples, are_read_without_preparation) {
     EXPECT_EQ(date, sample.date);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Formats, Samples,
-    testing::Values(Sample{"sightings.gpkg", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
-                    Sample{"sightings.fgb", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
-                    Sample{"sightings_utm.shp", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
-                    Sample{"sightings.xlsx", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
-                    Sample{"sightings.ods", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
-                    Sample{"convoys.csv", 0, 0, 0, 2, "Convoy halted", "2023-07-26"},
-                    Sample{"ways_wkt.csv", 1, 1, 0, 0, "Upper way", ""},
-                    Sample{"survey.kml", 1, 0, 0, 1, "Lorries turned back", "2023-07-26"},
-                    Sample{"survey.gpx", 1, 1, 0, 0, "Way walked", ""},
-                    Sample{"posts.geojsonl", 0, 0, 1, 1, "Convoy turned back", "2023-07-26"},
-                    Sample{"posts_rfc8142.geojsons", 0, 0, 1, 1, "", "2023-07-26"}));
+INSTANTIATE_TEST_SUITE_P(Formats, Samples,
+                         testing::Values(Sample{"sightings.gpkg", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
+                                         Sample{"sightings.fgb", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
+                                         Sample{"sightings_utm.shp", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
+                                         Sample{"sightings.xlsx", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
+                                         Sample{"sightings.ods", 0, 0, 0, 2, "Xankəndi road shut", "2023-04-23"},
+                                         Sample{"convoys.csv", 0, 0, 0, 2, "Convoy halted", "2023-07-26"},
+                                         Sample{"ways_wkt.csv", 1, 1, 0, 0, "Upper way", ""},
+                                         Sample{"survey.kml", 1, 0, 0, 1, "Lorries turned back", "2023-07-26"},
+                                         Sample{"survey.gpx", 1, 1, 0, 0, "Way walked", ""},
+                                         Sample{"posts.geojsonl", 0, 0, 1, 1, "Convoy turned back", "2023-07-26"},
+                                         Sample{"posts_rfc8142.geojsons", 0, 0, 1, 1, "", "2023-07-26"}));
 
 TEST(Samples, of_spreadsheets_have_positions_and_accuracies) {
     for (const char* file : {"sightings.xlsx", "sightings.ods"}) {

@@ -17,8 +17,7 @@ TEST(OtherProperties, areKeptInTheirOrderWithAnyBytesInThem) {
     other.add("", "");
     std::vector<OtherProperties::Property> all;
     for (const OtherProperties::Property property : other) all.push_back(property);
-    const std::vector<OtherProperties::Property> expected{
-        {"z", "1"}, {"with\0zero"sv, "\"Ստեփանակերտ\""}, {"", ""}};
+    const std::vector<OtherProperties::Property> expected{{"z", "1"}, {"with\0zero"sv, "\"Ստեփանակերտ\""}, {"", ""}};
     EXPECT_EQ(all, expected);
 }
 

@@ -37,7 +37,7 @@ FieldFormat formatOf(const std::vector<std::string>& titles) {
 
 FieldNews readFieldFormat(RawFeature& feature, const std::string& id, Problems& problems) {
     FieldRow row(feature, id, problems);
-    switch (formatOf(feature.properties)) {
+    switch (feature.format ? *feature.format : formatOf(feature.properties)) {
         case FieldFormat::acled:
             readAcled(row);
             break;

@@ -9,9 +9,6 @@
 
 namespace corridor::ingest {
 
-/// Formats of the field that are read as they are. docs/data-format.md has a table for each, with its source.
-enum class FieldFormat { none, acled, ucdpGed, unsdiRoad, unsdiObstacle };
-
 /// Told by the columns that only this format has, in upper or lower case.
 FieldFormat formatOf(const json::Value& properties);
 /// The same by the titles of a table.

@@ -109,7 +109,8 @@ std::string countedBy(const Hashtag& tag) {
 std::optional<Hashtags> Hashtags::read(const std::vector<std::string>& cells) {
     std::vector<std::optional<Hashtag>> tags;
     for (const std::string& cell : cells) tags.push_back(parse(cell));
-    const auto filled = std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
+    const auto filled =
+        std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
     const auto found = std::count_if(tags.begin(), tags.end(), [](const auto& tag) { return tag.has_value(); });
     if (found == 0 || found * 2 < filled) return std::nullopt;
 

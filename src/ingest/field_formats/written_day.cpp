@@ -13,8 +13,9 @@ namespace corridor::ingest {
 namespace {
 
 std::optional<int> monthNamed(std::string_view name) {
-    constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+    constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
     for (std::size_t i = 0; i < months.size(); ++i) {
         if (isSameColumn(name, months[i]) || isSameColumn(name, months[i].substr(0, 3))) return static_cast<int>(i) + 1;
     }

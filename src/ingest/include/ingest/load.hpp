@@ -20,6 +20,9 @@ struct LoadOptions {
     std::vector<std::string> openOptions;  ///< GDAL's `KEY=VALUE`
 };
 
+/// What is wrong with texts for `LoadOptions::fields`, in words; empty where nothing is.
+std::string checkFields(const std::vector<std::string>& fields);
+
 /// Loads and overlays inputs: atlas folders (with `atlas.json`), GeoJSON and whatever GDAL opens.
 /// No value where anything was refused (unless skipInvalid); warnings do not stop it. All problems of all
 /// inputs are collected. With one input, title, days and names are that input's; with several, the first's,

@@ -15,7 +15,7 @@ struct Party {
     Names names;
     std::string kind;
     std::string note;
-    OtherProperties other;
+    OtherProperties other{};
 };
 
 struct Source {
@@ -24,7 +24,7 @@ struct Source {
     std::optional<units::Edtf> date;
     std::string kind;
     std::string stance;    ///< party, aligned, independent; empty: not said
-    OtherProperties other;
+    OtherProperties other{};
 };
 
 /// The id of a place or checkpoint, or a chainage in metres from the start of the route.
@@ -53,7 +53,7 @@ struct Assertion {
     std::string basis;                               ///< reported, statement, inferred
     std::vector<std::string> sources;                ///< its own, else the event's
     std::string statement;                           ///< a claim's words; an access row's note
-    OtherProperties other;                           ///< of an access row; a claim keeps its own
+    OtherProperties other{};                           ///< of an access row; a claim keeps its own
 };
 
 /// What a party said.
@@ -65,7 +65,7 @@ struct Claim {
     std::optional<units::Edtf> date;                 ///< when it was said
     std::string basis;
     std::optional<Assertion> assertion;              ///< present where the claim has a status
-    OtherProperties other;
+    OtherProperties other{};
 };
 
 /// A number as a source gives it; sources may differ, and all are shown.
@@ -73,7 +73,7 @@ struct Figure {
     std::string what;
     double value = 0.0;
     std::string unit, source, note;
-    OtherProperties other;
+    OtherProperties other{};
 };
 
 struct Event {
@@ -92,7 +92,7 @@ struct Event {
     std::vector<std::string> sources;
     std::string basis, recorded, retractedBy, note;
     Rare<Style> style;
-    OtherProperties other;
+    OtherProperties other{};
     Origin origin;
 };
 

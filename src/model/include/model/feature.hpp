@@ -39,7 +39,7 @@ struct Place {
     std::vector<std::string> sources;
     std::string note;
     Rare<Style> style;
-    OtherProperties other;
+    OtherProperties other{};
     Origin origin;
 };
 
@@ -59,7 +59,7 @@ struct Edge {
     std::string ref;
     units::Line line;
     Elevations elevations;
-    OtherProperties other;
+    OtherProperties other{};
     Origin origin;
 };
 
@@ -67,7 +67,7 @@ struct Edge {
 struct EdgeUse {
     std::string edge;
     bool forward = true;    ///< along the edge's own geometry
-    OtherProperties other;
+    OtherProperties other{};
 
     friend bool operator==(const EdgeUse&, const EdgeUse&) = default;
 };
@@ -76,7 +76,7 @@ struct Gap {
     units::LonLat from, to;
     std::optional<units::Metres> straight;
     std::string note;
-    OtherProperties other;
+    OtherProperties other{};
 };
 
 struct Route {
@@ -94,7 +94,7 @@ struct Route {
     std::vector<std::string> sources;
     std::string note;
     Rare<Style> style;
-    OtherProperties other;
+    OtherProperties other{};
     Origin origin;
 };
 
@@ -112,7 +112,7 @@ struct Checkpoint {
     std::vector<std::string> sources;
     std::string note;
     Rare<Style> style;
-    OtherProperties other;
+    OtherProperties other{};
     Origin origin;
 };
 
@@ -131,7 +131,7 @@ struct Shape {
     std::vector<std::string> sources;
     std::string note;
     Rare<Style> style;
-    OtherProperties other;
+    OtherProperties other{};
     Origin origin;
 };
 
