@@ -179,8 +179,6 @@ void writeDataset(Format format, const std::string& file, const std::filesystem:
     }
 }
 
-constexpr const char* spatialIndex = "SPATIAL_INDEX";
-
 /// A folder in memory that goes with what is in it.
 class MemoryFolder {
 public:
@@ -213,26 +211,17 @@ void writeGeoPackage(const output::Aside& aside, const std::filesystem::path& ta
                  [&](const std::string& message) { return aside.inWordsOfTarget(message); });
 }
 
-std::size_t leftOutOfFlatGeobuf(const std::vector<Feature>& features, const CreationOptions& options) {
-    if (!CPLTestBool(valueOf(options.layer, spatialIndex, "NO").c_str())) return 0;
-    return static_cast<std::size_t>(
-        std::count_if(features.begin(), features.end(), [](const Feature& each) { return each.geometry.is_null(); }));
-}
-
 std::string flatGeobuf(const std::filesystem::path& target, const std::vector<Feature>& features,
                        const CreationOptions& options) {
     Members all;
-    for (const Feature& feature : features) all.push_back(&feature);
+    for (const Feature& feature : features) {
+        if (!feature.geometry.is_null()) all.push_back(&feature);
+    }
     const bool is3d =
         std::any_of(all.begin(), all.end(), [](const auto* each) { return hasElevation(each->geometry); });
-    const bool allHavePlaces =
-        std::none_of(all.begin(), all.end(), [](const auto* each) { return each->geometry.is_null(); });
-    Options layerOptions = options.layer;
-    if (!allHavePlaces && valueOf(layerOptions, spatialIndex, "").empty())
-        layerOptions.emplace_back(spatialIndex, "NO");
     const auto fill = [&](GDALDataset& dataset) {
         const Columns columns(all, Columns::Kind::plain);
-        Layer layer(dataset, target.stem().string(), is3d ? wkbSetZ(wkbUnknown) : wkbUnknown, layerOptions, false);
+        Layer layer(dataset, target.stem().string(), is3d ? wkbSetZ(wkbUnknown) : wkbUnknown, options.layer, false);
         LayerWriter writer(layer, columns, true);
         for (const Feature* feature : all) writer.write(*feature, is3d);
     };

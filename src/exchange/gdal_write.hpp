@@ -22,13 +22,10 @@ GDALDriver* driverOf(Format format);
 void writeGeoPackage(const output::Aside& aside, const std::filesystem::path& target,
                      const std::vector<Feature>& features, const Json& header, const CreationOptions& options);
 
-/// The bytes of a file of one layer, called like the target, of all features, with a column `role`. It has no spatial
-/// index where something has no place, unless one is asked for: GDAL then leaves that out. Throws output::WriteError
-/// naming the target.
+/// The bytes of a file of one layer, called like the target, of all features that have a place (GDAL takes no others),
+/// with a column `role`. Where some position has an elevation all have one, NaN where none is known. Throws
+/// output::WriteError naming the target.
 std::string flatGeobuf(const std::filesystem::path& target, const std::vector<Feature>& features,
                        const CreationOptions& options);
-
-/// How many features a file with an index would not have.
-std::size_t leftOutOfFlatGeobuf(const std::vector<Feature>& features, const CreationOptions& options);
 
 }  // namespace corridor::exchange

@@ -66,13 +66,24 @@ private:
     bool m_is3d;
 };
 
+/// Whether some position is as asked for.
+template <typename IsWanted>
+bool hasPosition(const Json& json, const IsWanted& isWanted) {
+    if (json.is_object())
+        return hasPosition(json[json.contains("geometries") ? "geometries" : "coordinates"], isWanted);
+    if (!json.is_array() || json.empty()) return false;
+    if (json.front().is_number()) return isWanted(json);
+    return std::any_of(json.begin(), json.end(), [&](const Json& each) { return hasPosition(each, isWanted); });
+}
+
 }  // namespace
 
-bool hasElevation(const Json& json) {
-    if (json.is_object()) return hasElevation(json[json.contains("geometries") ? "geometries" : "coordinates"]);
-    if (!json.is_array() || json.empty()) return false;
-    if (json.front().is_number()) return json.size() > 2;
-    return std::any_of(json.begin(), json.end(), [](const Json& each) { return hasElevation(each); });
+bool hasElevation(const Json& geometry) {
+    return hasPosition(geometry, [](const Json& at) { return at.size() > 2; });
+}
+
+bool hasAllElevations(const Json& geometry) {
+    return hasElevation(geometry) && !hasPosition(geometry, [](const Json& at) { return at.size() == 2; });
 }
 
 std::unique_ptr<OGRGeometry> ogrGeometry(const Json& geometry, bool is3d) {

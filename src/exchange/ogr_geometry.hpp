@@ -10,6 +10,8 @@ namespace corridor::exchange {
 
 /// Whether any position of a GeoJSON geometry has a third ordinate.
 bool hasElevation(const Json& geometry);
+/// Whether all of them have.
+bool hasAllElevations(const Json& geometry);
 
 /// A GeoJSON geometry as OGR's, positions to the last bit; nullptr for null. With `is3d` every position has a height,
 /// NaN where none is known.

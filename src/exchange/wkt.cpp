@@ -12,9 +12,8 @@ namespace {
 std::string nested(const Json& json, bool is3d) {
     if (json.empty()) return "EMPTY";
     if (json.front().is_number()) {
-        std::string text = fmt::format("{} {}", json[0].get<double>(), json[1].get<double>());
-        if (is3d) text += json.size() > 2 ? fmt::format(" {}", json[2].get<double>()) : " nan";
-        return text;
+        const std::string text = fmt::format("{} {}", json[0].get<double>(), json[1].get<double>());
+        return is3d ? text + fmt::format(" {}", json[2].get<double>()) : text;
     }
     std::string text = "(";
     for (const Json& each : json) {
@@ -43,7 +42,7 @@ std::string written(const Json& geometry, bool is3d) {
 }  // namespace
 
 std::string wktOf(const Json& geometry) {
-    return geometry.is_null() ? "" : written(geometry, hasElevation(geometry));
+    return geometry.is_null() ? "" : written(geometry, hasAllElevations(geometry));
 }
 
 }  // namespace corridor::exchange

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "creation_options.hpp"
 #include "csv.hpp"
 #include "feature_json.hpp"
@@ -10,6 +12,7 @@
 #include "geojson.hpp"
 #include "gpx.hpp"
 #include "kml.hpp"
+#include "ogr_geometry.hpp"
 #include "output/aside.hpp"
 #include "output/file_writer.hpp"
 
@@ -21,6 +24,17 @@ using Sentences = std::vector<std::string>;
 
 void sayLeftOut(std::size_t count, const char* what, Sentences& said) {
     if (count > 0) said.push_back(fmt::format("{} {} left out", count, what));
+}
+
+std::size_t withoutPlace(const std::vector<Feature>& features) {
+    return static_cast<std::size_t>(
+        std::count_if(features.begin(), features.end(), [](const Feature& each) { return each.geometry.is_null(); }));
+}
+
+std::size_t withSomeElevations(const std::vector<Feature>& features) {
+    return static_cast<std::size_t>(std::count_if(features.begin(), features.end(), [](const Feature& each) {
+        return hasElevation(each.geometry) && !hasAllElevations(each.geometry);
+    }));
 }
 
 /// Lets `fill` write the file and closes it.
@@ -40,9 +54,11 @@ void writeAs(Format format, const output::Aside& aside, const std::filesystem::p
         case Format::geoPackage:
             return writeGeoPackage(aside, target, features, headerOf(atlas), options);
         case Format::flatGeobuf:
-            sayLeftOut(leftOutOfFlatGeobuf(features, options), "features without a place are", said);
+            sayLeftOut(withoutPlace(features), "features without a place are", said);
             return writeBytes(aside, target, [&](auto& file) { file << flatGeobuf(target, features, options); });
         case Format::csv:
+            sayLeftOut(withSomeElevations(features), "geometries have elevations at some positions only, which are",
+                       said);
             return writeCsv(aside, target, features, options);
         case Format::gpx:
             return writeBytes(aside, target, [&](auto& file) {
