@@ -11,9 +11,11 @@ Json featureJson(const Feature& feature, bool withRole) {
     Json properties = Json::object();
     if (withRole) properties["role"] = feature.role;
     properties["id"] = feature.id;
+    Json others = Json::object();
     for (const auto& [key, value] : feature.properties.items()) {
-        (properties.contains(key) ? properties[otherColumn] : properties)[key] = value;
+        (properties.contains(key) || (withRole && key == otherColumn) ? others : properties)[key] = value;
     }
+    if (!others.empty()) properties[otherColumn] = std::move(others);
     return {{"type", "Feature"}, {"id", feature.id}, {"properties", properties}, {"geometry", feature.geometry}};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "columns.hpp"
 #include "units/edtf.hpp"
 #include "xml.hpp"
 
@@ -79,19 +80,39 @@ std::string data(const std::string& key, const Json& value, XmlText& xml) {
     return fmt::format("<Data name=\"{}\"><value>{}</value></Data>\n", xml(key), xml(text));
 }
 
+/// Whether GDAL, which does not look at case, takes a name for one that a placemark has already.
+bool isTaken(const std::string& key, std::vector<std::string>& taken) {
+    std::string name = key;
+    for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    if (std::find(taken.begin(), taken.end(), name) != taken.end()) return true;
+    taken.push_back(name);
+    return false;
+}
+
+/// The id and every property that is not said otherwise.
+std::string extendedData(const Feature& feature, XmlText& xml) {
+    std::vector<std::string> taken{"id",      "timestamp",  "begin",     "end",  "altitudemode", "tessellate",
+                                   "extrude", "visibility", "draworder", "icon", otherColumn};
+    std::string text = data("id", feature.id, xml);
+    Json others = Json::object();
+    for (const auto& [key, value] : feature.properties.items()) {
+        const bool isOwn =
+            (key == "name" || key == "description") && !stringIn(feature.properties, key.c_str()).empty();
+        if (isTaken(key, taken))
+            others[key] = value;
+        else if (!isOwn)
+            text += data(key, value, xml);
+    }
+    if (!others.empty()) text += data(otherColumn, others, xml);
+    return "<ExtendedData>\n" + text + "</ExtendedData>\n";
+}
+
 std::string placemark(const Feature& feature, XmlText& xml) {
     std::string text = "<Placemark>\n" + xml.element("name", labelOf(feature)) + "\n";
     if (const std::string description = stringIn(feature.properties, "description"); !description.empty())
         text += xml.element("description", description) + "\n";
-    text += timeSpan(feature.properties, xml);
-    text += "<ExtendedData>\n" + data("id", feature.id, xml);
-    for (const auto& [key, value] : feature.properties.items()) {
-        // The placemark's own name and description are not said twice.
-        const bool isOwn =
-            (key == "name" || key == "description") && !stringIn(feature.properties, key.c_str()).empty();
-        if (!isOwn) text += data(key, value, xml);
-    }
-    return text + "</ExtendedData>\n" + geometryOf(feature.geometry) + "\n</Placemark>\n";
+    text += timeSpan(feature.properties, xml) + extendedData(feature, xml);
+    return text + geometryOf(feature.geometry) + "\n</Placemark>\n";
 }
 
 }  // namespace

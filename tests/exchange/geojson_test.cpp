@@ -141,6 +141,9 @@ TEST(GeoJson, aPropertyCalledRoleDoesNotReplaceOurs) {
     const json route = featureOf(writtenJson(routeWith({{"role", "\"detour\""}})), "r1")["properties"];
     EXPECT_EQ(route["role"], "routes");
     EXPECT_EQ(route["corridor_other"], json({{"role", "detour"}}));
+    const model::Atlas twice = routeWith({{"corridor_other", "[1]"}, {"role", "\"detour\""}});
+    EXPECT_EQ(featureOf(writtenJson(twice), "r1")["properties"]["corridor_other"],
+              json({{"role", "detour"}, {"corridor_other", {1}}}));
 }
 
 TEST(GeoJson, backgroundPicturesAreSaidToBeLeftOut) {

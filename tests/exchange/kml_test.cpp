@@ -46,10 +46,18 @@ TEST(Kml, propertiesOfAnotherKindThanExpectedAreNoError) {
     EXPECT_THAT(text, Not(HasSubstr("<description>")));
 }
 
-TEST(Kml, valuesKeepAllDigitsAndNamesTheirCase) {
-    const std::string text = written(routeWith({{"big", "12345678901234567890123"}, {"Big", "true"}}));
+TEST(Kml, valuesKeepAllDigitsAndAreNotMixedUp) {
+    const model::Atlas atlas =
+        routeWith({{"big", "12345678901234567890123"}, {"Big", "true"}, {"NAME", "\"x\""}, {"ID", "7"}, {"icon", "1"}});
+    const std::string text = written(atlas);
     EXPECT_THAT(text, HasSubstr("<Data name=\"big\"><value>12345678901234567890123</value></Data>\n"
-                                "<Data name=\"Big\"><value>true</value></Data>"));
+                                "<Data name=\"corridor_other\"><value>{&quot;Big&quot;:true,&quot;NAME&quot;:"));
+    const TemporaryFolder folder;
+    write(atlas, folder.file("a.kml"), {});
+    const auto back = ingest::load({folder.file("a.kml")});
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->routes.at(0).id, "r1");
+    EXPECT_EQ(back->routes.at(0).names, atlas.routes.at(0).names);
 }
 
 TEST(Kml, altitudesStandWhereTheyAreKnown) {

@@ -25,11 +25,15 @@ using namespace corridor;
 constexpr int failed = 1;
 constexpr int badCommandLine = 2;
 
-/// SFML goes by the ending, and says neither why it fails nor whether the disk was full.
+/// SFML writes a PNG by its ending only, and does not say whether the disk was full: what it wrote is read again.
 void writePng(const sf::Image& image, const std::string& file) {
-    std::vector<sf::Uint8> bytes;
-    if (!image.saveToMemory(bytes, "png")) throw output::WriteError(file + ": the picture cannot be made a PNG");
-    output::writeText(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}, true);
+    output::Aside aside(file, true, ".png");
+    sf::Image written;
+    const std::string path = aside.path().string();
+    if (!image.saveToFile(path) || !written.loadFromFile(path)) {
+        throw output::WriteError(fmt::format("{}: cannot be written", file));
+    }
+    aside.commit();
 }
 
 /// X gives typed text in the locale's characters: in a locale without UTF-8 other scripts would be lost.
