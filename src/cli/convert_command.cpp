@@ -29,6 +29,16 @@ public:
     }
 
     int run(Streams streams) override {
+        try {
+            return write(streams);
+        } catch (const exchange::BadOption& error) {
+            throw UsageError(error.what());
+        }
+    }
+
+private:
+    int write(Streams streams) {
+        exchange::checkOptions(m_file, m_write);
         expectNoNames(m_input);
         if (m_precision >= 0) m_write.precision = m_precision;
         const study::Study study = loadStudy(m_input, m_output, streams);
@@ -39,7 +49,6 @@ public:
         return 0;
     }
 
-private:
     InputOptions m_input;
     OutputOptions m_output;
     exchange::WriteOptions m_write;

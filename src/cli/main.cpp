@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -54,6 +55,7 @@ int runCommand(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large (ulimit -f) is an error of writing
     try {
         return runCommand(cli::withLongOptions({argv + 1, argv + argc}));
     } catch (const cli::UsageError& error) {

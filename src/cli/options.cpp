@@ -9,9 +9,9 @@
 #include <sstream>
 
 #include "ingest/load.hpp"
+#include "output/aside.hpp"
 #include "report/table.hpp"
 #include "study/find.hpp"
-#include "text_file.hpp"
 
 namespace corridor::cli {
 
@@ -133,7 +133,7 @@ void OutputOptions::write(const std::string& text, Streams streams) const {
         streams.out.flush();
         if (!streams.out) throw std::runtime_error("standard output cannot be written");
     } else {
-        writeTextFile(file, text, overwrite);
+        output::writeText(file, text, overwrite);
     }
 }
 

@@ -14,19 +14,28 @@ public:
     Json operator()(units::LonLat position) const {
         return Json::array({rounded(position.lon), rounded(position.lat)});
     }
-    Json operator()(const units::Line& line) const {
+    Json operator()(const units::Line& line, const model::Elevations& elevations = {}) const {
         Json json = Json::array();
-        for (const units::LonLat position : line) json.push_back((*this)(position));
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            json.push_back((*this)(line[i]));
+            if (i < elevations.size() && std::isfinite(elevations[i])) json.back().push_back(elevations[i]);
+        }
         return json;
     }
-    Json operator()(const std::vector<units::Line>& lines) const {
+    Json operator()(const std::vector<units::Line>& lines,
+                    const std::vector<model::Elevations>& elevations = {}) const {
         Json json = Json::array();
-        for (const units::Line& line : lines) json.push_back((*this)(line));
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            json.push_back((*this)(lines[i], i < elevations.size() ? elevations[i] : model::Elevations{}));
+        }
         return json;
     }
 
 private:
-    double rounded(double degrees) const { return m_scale > 0.0 ? std::round(degrees * m_scale) / m_scale : degrees; }
+    /// Adding zero makes a negative one positive.
+    double rounded(double degrees) const {
+        return m_scale > 0.0 ? std::round(degrees * m_scale) / m_scale + 0.0 : degrees;
+    }
     double m_scale;
 };
 
@@ -38,7 +47,7 @@ void add(Json& json, const char* key, const std::string& text) {
     if (!text.empty()) json[key] = text;
 }
 void add(Json& json, const char* key, const std::optional<units::Metres>& metres) {
-    if (metres) json[key] = metres->value;
+    if (metres && std::isfinite(metres->value)) json[key] = metres->value;
 }
 void add(Json& json, const char* key, const std::optional<units::Edtf>& date) {
     if (date) json[key] = date->text;
@@ -76,8 +85,7 @@ void addStyle(Json& json, const model::Style& style) {
 
 void addOther(Json& json, const model::OtherProperties& other) {
     for (const auto& [key, text] : other) {
-        Json value = Json::parse(text, nullptr, false);
-        json[std::string(key)] = value.is_discarded() ? Json(text) : std::move(value);
+        if (!json.contains(key)) json[std::string(key)] = raw(text);
     }
 }
 
@@ -110,7 +118,7 @@ const char* edgeStatus(model::EdgeStatus status) {
 }
 
 Feature edgeFeature(const model::Edge& edge, const Positions& at) {
-    Feature feature{"network", edge.id, Json::object(), geometry("LineString", at(edge.line))};
+    Feature feature{"network", edge.id, Json::object(), geometry("LineString", at(edge.line, edge.elevations))};
     Json& json = feature.properties;
     add(json, "from", edge.from);
     add(json, "to", edge.to);
@@ -129,7 +137,9 @@ Feature edgeFeature(const model::Edge& edge, const Positions& at) {
 Json edgesJson(const std::vector<model::EdgeUse>& edges) {
     Json json = Json::array();
     for (const model::EdgeUse& use : edges) {
-        json.push_back({{"id", use.edge}, {"direction", use.forward ? "forward" : "backward"}});
+        Json each{{"id", use.edge}, {"direction", use.forward ? "forward" : "backward"}};
+        addOther(each, use.other);
+        json.push_back(std::move(each));
     }
     return json;
 }
@@ -140,16 +150,18 @@ Json gapsJson(const std::vector<model::Gap>& gaps, const Positions& at) {
         Json each{{"from", at(gap.from)}, {"to", at(gap.to)}};
         add(each, "straight_m", gap.straight);
         add(each, "note", gap.note);
-        json.push_back(each);
+        addOther(each, gap.other);
+        json.push_back(std::move(each));
     }
     return json;
 }
 
 Feature routeFeature(const model::Route& route, const Positions& at) {
     const bool single = route.parts.size() == 1;
+    Json lines = at(route.parts, route.elevations);
     Feature feature{
         "routes", route.id, Json::object(),
-        single ? geometry("LineString", at(route.parts.front())) : geometry("MultiLineString", at(route.parts))};
+        single ? geometry("LineString", std::move(lines.front())) : geometry("MultiLineString", std::move(lines))};
     Json& json = feature.properties;
     addNames(json, route.names);
     add(json, "kind", route.kind);
@@ -224,6 +236,7 @@ Json accessJson(const model::Assertion& assertion) {
     add(json, "note", assertion.statement);
     if (assertion.sources.size() == 1) json["source"] = assertion.sources.front();
     if (assertion.sources.size() > 1) json["source"] = assertion.sources;
+    addOther(json, assertion.other);
     return json;
 }
 
@@ -236,6 +249,7 @@ Json claimJson(const model::Claim& claim) {
     add(json, "date", claim.date);
     if (claim.assertion) addAssertion(json, *claim.assertion);
     add(json, "basis", claim.basis);
+    addOther(json, claim.other);
     return json;
 }
 
@@ -244,6 +258,7 @@ Json figureJson(const model::Figure& figure) {
     add(json, "unit", figure.unit);
     add(json, "source", figure.source);
     add(json, "note", figure.note);
+    addOther(json, figure.other);
     return json;
 }
 
@@ -285,21 +300,17 @@ const char* roleOf(model::ShapeRole role) {
     return "areas";
 }
 
-Json polygonJson(const std::vector<units::Line>& rings, const Positions& at) {
-    return at(rings);
-}
-
 Json shapeGeometry(const model::Shape& shape, const Positions& at) {
-    if (shape.polygons.size() == 1 && shape.lines.empty())
-        return geometry("Polygon", polygonJson(shape.polygons.front(), at));
-    if (shape.lines.size() == 1 && shape.polygons.empty()) return geometry("LineString", at(shape.lines.front()));
-    if (shape.polygons.empty()) return geometry("MultiLineString", at(shape.lines));
+    if (shape.polygons.size() == 1 && shape.lines.empty()) return geometry("Polygon", at(shape.polygons.front()));
+    Json lines = at(shape.lines, shape.elevations);
+    if (shape.lines.size() == 1 && shape.polygons.empty()) return geometry("LineString", std::move(lines.front()));
+    if (shape.polygons.empty()) return geometry("MultiLineString", std::move(lines));
     Json polygons = Json::array();
-    for (const auto& rings : shape.polygons) polygons.push_back(polygonJson(rings, at));
+    for (const auto& rings : shape.polygons) polygons.push_back(at(rings));
     if (shape.lines.empty()) return geometry("MultiPolygon", polygons);
     return {{"type", "GeometryCollection"},
             {"geometries",
-             Json::array({geometry("MultiPolygon", polygons), geometry("MultiLineString", at(shape.lines))})}};
+             Json::array({geometry("MultiPolygon", polygons), geometry("MultiLineString", std::move(lines))})}};
 }
 
 Feature shapeFeature(const model::Shape& shape, const Positions& at) {
@@ -320,6 +331,7 @@ Json partyJson(const model::Party& party) {
     add(json, "kind", party.kind);
     addNames(json, party.names);
     add(json, "note", party.note);
+    addOther(json, party.other);
     return json;
 }
 
@@ -331,6 +343,7 @@ Json sourceJson(const model::Source& source) {
     add(json, "date", source.date);
     add(json, "kind", source.kind);
     add(json, "stance", source.stance);
+    addOther(json, source.other);
     return json;
 }
 
@@ -348,6 +361,16 @@ std::vector<Feature> featuresOf(const model::Atlas& atlas, std::optional<int> de
     return features;
 }
 
+std::string labelOf(const Feature& feature) {
+    for (const char* key : {"name", "name:en"}) {
+        if (std::string name = stringIn(feature.properties, key); !name.empty()) return name;
+    }
+    for (const auto& [key, value] : feature.properties.items()) {
+        if (key.rfind("name:", 0) == 0 && value.is_string()) return value.get<std::string>();
+    }
+    return feature.id;
+}
+
 Json headerOf(const model::Atlas& atlas) {
     Json json = Json::object();
     add(json, "title", atlas.title);
@@ -359,8 +382,10 @@ Json headerOf(const model::Atlas& atlas) {
     if (atlas.defaultDay) json["default_day"] = units::toString(*atlas.defaultDay);
     if (const auto& view = atlas.defaultView) json["default_view"] = {view->west, view->south, view->east, view->north};
     add(json, "default_names", atlas.defaultNames);
+    add(json, "note", atlas.note);
     for (const model::Party& party : atlas.parties) json["parties"].push_back(partyJson(party));
     for (const model::Source& source : atlas.sources) json["sources"].push_back(sourceJson(source));
+    addOther(json, atlas.other);
     return json;
 }
 

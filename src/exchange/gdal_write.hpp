@@ -4,26 +4,28 @@
 #include <string>
 #include <vector>
 
-#include "exchange/write.hpp"
+#include "creation_options.hpp"
 #include "feature_json.hpp"
+#include "formats.hpp"
+#include "output/aside.hpp"
+
+class GDALDriver;
 
 namespace corridor::exchange {
 
-/// How much of the model a format of GDAL holds.
-struct GdalFormat {
-    std::string driver;         ///< GPKG, FlatGeobuf, CSV, GPX, LIBKML
-    bool layerPerRole = false;  ///< else one layer with a column `role`
-    bool holdsAll = false;      ///< reads back as the same model
-    std::string lost;           ///< one sentence; empty where nothing is
-};
+/// GDAL's driver of GeoPackage or FlatGeobuf; nullptr where this GDAL has none.
+GDALDriver* driverOf(Format format);
 
-/// The format by GDAL's driver name or a file's extension; throws WriteError for one that is not written.
-GdalFormat gdalFormat(const std::string& driver, const std::filesystem::path& file);
+/// A layer a role and the table `corridor_atlas` of the header's members. Whole numbers, numbers and texts become
+/// columns of these kinds, what differs in kind and lists and objects columns of JSON, and what has no column
+/// of its own (see `Columns`) an object in the column `corridor_other`. Throws output::WriteError in GDAL's words.
+void writeGeoPackage(const output::Aside& aside, const std::filesystem::path& target,
+                     const std::vector<Feature>& features, const Json& header, const CreationOptions& options);
 
-/// Writes the features into `file` (which must not exist). Scalars become columns, lists and objects
-/// columns of JSON text. Throws WriteError with GDAL's reason. Returns how many features the format could
-/// not take.
-std::size_t writeWithGdal(const std::filesystem::path& file, const GdalFormat& format,
-                          const std::vector<Feature>& features, const Json& header, const WriteOptions& options);
+/// The bytes of a file of one layer, called like the target, of all features that have a place (GDAL takes no others),
+/// with a column `role`. Where some position has an elevation all have one, NaN where none is known. Throws
+/// output::WriteError naming the target.
+std::string flatGeobuf(const std::filesystem::path& target, const std::vector<Feature>& features,
+                       const CreationOptions& options);
 
 }  // namespace corridor::exchange

@@ -1,12 +1,7 @@
 #include "geojson.hpp"
 
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-
-#include "exchange/write.hpp"
+#include "columns.hpp"
+#include "output/file_writer.hpp"
 
 namespace corridor::exchange {
 
@@ -16,25 +11,27 @@ Json featureJson(const Feature& feature, bool withRole) {
     Json properties = Json::object();
     if (withRole) properties["role"] = feature.role;
     properties["id"] = feature.id;
-    properties.update(feature.properties);
+    Json others = Json::object();
+    for (const auto& [key, value] : feature.properties.items()) {
+        (properties.contains(key) || (withRole && key == otherColumn) ? others : properties)[key] = value;
+    }
+    if (!others.empty()) properties[otherColumn] = std::move(others);
     return {{"type", "Feature"}, {"id", feature.id}, {"properties", properties}, {"geometry", feature.geometry}};
 }
 
 }  // namespace
 
-void writeGeoJson(const std::filesystem::path& file, const std::vector<Feature>& features, const Json& header,
-                  bool withRole) {
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary);
+void writeGeoJson(const std::filesystem::path& file, const std::filesystem::path& shown,
+                  const std::vector<Feature>& features, const Json& header, bool withRole) {
+    output::FileWriter stream(file, shown);
     stream << "{\"type\": \"FeatureCollection\"";
-    if (!header.empty()) stream << ",\n\"corridor\": " << header.dump();
+    if (!header.empty()) stream << ",\n\"corridor\": " << textOf(header);
     stream << ",\n\"features\": [";
     for (std::size_t i = 0; i < features.size(); ++i) {
-        stream << (i == 0 ? "\n" : ",\n") << featureJson(features[i], withRole).dump();
+        stream << (i == 0 ? "\n" : ",\n") << textOf(featureJson(features[i], withRole));
     }
     stream << "\n]}\n";
     stream.close();
-    if (!stream) throw WriteError(fmt::format("{}: cannot be written: {}", file.string(), std::strerror(errno)));
 }
 
 }  // namespace corridor::exchange

@@ -10,8 +10,9 @@
 namespace corridor::exchange {
 
 /// Writes a FeatureCollection, one feature a line. `header` stands as its member `corridor` (left out where
-/// it is empty); `withRole` gives each feature a property `role`. Throws WriteError.
-void writeGeoJson(const std::filesystem::path& file, const std::vector<Feature>& features, const Json& header,
-                  bool withRole);
+/// it is empty); `withRole` gives each feature a property `role`; one that it has already goes into an object
+/// `corridor_other`. Throws output::WriteError naming `shown`.
+void writeGeoJson(const std::filesystem::path& file, const std::filesystem::path& shown,
+                  const std::vector<Feature>& features, const Json& header, bool withRole);
 
 }  // namespace corridor::exchange

@@ -22,7 +22,7 @@ std::array<double, 6> transformOf(const Georeference& place) {
 OGRSpatialReference crsOf(const Georeference& place) {
     OGRSpatialReference crs;
     if (crs.importFromWkt(place.projection.wkt().c_str()) != OGRERR_NONE) {
-        throw WriteFailed("GDAL cannot read the reference system " + place.projection.name());
+        throw output::WriteError("GDAL cannot read the reference system " + place.projection.name());
     }
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     return crs;

@@ -2,19 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-
-#include "snapshot/write.hpp"
+#include "output/file_writer.hpp"
 
 namespace corridor::snapshot {
 
-void writeWorldFile(const std::filesystem::path& file, const Georeference& place) {
+void writeWorldFile(const std::filesystem::path& file, const std::filesystem::path& picture,
+                    const Georeference& place) {
     const double pixel = place.unitsPerPixel;
-    std::ofstream stream(file, std::ios::binary);
-    stream << fmt::format("{}\n0\n0\n{}\n{}\n{}\n", pixel, -pixel, place.topLeft.x + pixel / 2.0,
+    output::FileWriter writer(file, picture);
+    writer << fmt::format("{}\n0\n0\n{}\n{}\n{}\n", pixel, -pixel, place.topLeft.x + pixel / 2.0,
                           place.topLeft.y - pixel / 2.0);
-    stream.close();
-    if (!stream) throw WriteFailed(fmt::format("{}: cannot be written", file.string()));
+    writer.close();
 }
 
 }  // namespace corridor::snapshot

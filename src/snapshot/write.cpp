@@ -7,9 +7,9 @@
 #include <memory>
 #include <system_error>
 
-#include "aside.hpp"
 #include "format.hpp"
 #include "gdal_messages.hpp"
+#include "output/aside.hpp"
 #include "picture.hpp"
 #include "scene/furniture.hpp"
 #include "scene/scene.hpp"
@@ -51,15 +51,16 @@ private:
     CPLErrorHandler m_before;
 };
 
-[[noreturn]] void fail(const fs::path& file, const GdalMessages& messages) {
+[[noreturn]] void fail(const fs::path& file, const output::Aside& aside, const GdalMessages& messages) {
     std::error_code error;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     const fs::space_info space = fs::space(folder, error);
     if (!error && space.available < (1u << 20)) {
-        throw WriteFailed(fmt::format("{}: cannot be written: no space is left on the disk", file.string()));
+        throw output::WriteError(fmt::format("{}: cannot be written: no space is left on the disk", file.string()));
     }
-    throw WriteFailed(fmt::format("{}: cannot be written: {}", file.string(),
-                                  messages.first().empty() ? "GDAL gives no reason" : messages.first()));
+    throw output::WriteError(
+        fmt::format("{}: cannot be written: {}", file.string(),
+                    messages.first().empty() ? "GDAL gives no reason" : aside.inWordsOfTarget(messages.first())));
 }
 
 [[noreturn]] void interrupted(const fs::path& file) {
@@ -95,13 +96,13 @@ CPLErr writePart(GDALDataset& dataset, const Picture& picture, int x, int y, int
 }
 
 /// Rows of whole blocks, each painted on all threads while the block before is compressed.
-void writeTiff(Job& job, const fs::path& aside) {
+void writeTiff(Job& job, const output::Aside& aside) {
     const Picture& picture = job.picture;
     const Georeference& place = picture.place;
     const GdalMessages messages;
-    Dataset dataset(job.format.driver().Create(aside.c_str(), place.width, place.height, picture.bands(), GDT_Byte,
-                                               gdalList(job.options).List()));
-    if (!dataset || messages.failed()) fail(job.target, messages);
+    Dataset dataset(job.format.driver().Create(aside.path().c_str(), place.width, place.height, picture.bands(),
+                                               GDT_Byte, gdalList(job.options).List()));
+    if (!dataset || messages.failed()) fail(job.target, aside, messages);
     describe(*dataset, picture);
     int blockWidth = 0, blockHeight = 0;
     dataset->GetRasterBand(1)->GetBlockSize(&blockWidth, &blockHeight);
@@ -113,14 +114,14 @@ void writeTiff(Job& job, const fs::path& aside) {
             const int width = std::min(columns, place.width - x), height = std::min(rows, place.height - y);
             if (!job.goOn((y + static_cast<double>(height) * x / place.width) / place.height)) interrupted(job.target);
             if (writePart(*dataset, picture, x, y, width, height) != CE_None || messages.failed()) {
-                fail(job.target, messages);
+                fail(job.target, aside, messages);
             }
         }
         dataset->FlushCache(false);
-        if (messages.failed()) fail(job.target, messages);
+        if (messages.failed()) fail(job.target, aside, messages);
     }
     dataset.reset();
-    if (messages.failed()) fail(job.target, messages);
+    if (messages.failed()) fail(job.target, aside, messages);
 }
 
 int CPL_STDCALL tellJob(double part, const char*, void* job) {
@@ -128,14 +129,14 @@ int CPL_STDCALL tellJob(double part, const char*, void* job) {
 }
 
 /// GDAL asks for the rows that it needs, as it needs them.
-void writeCopy(Job& job, const fs::path& aside) {
+void writeCopy(Job& job, const output::Aside& aside) {
     const GdalMessages messages;
     PictureDataset source(job.picture);
-    Dataset dataset(
-        job.format.driver().CreateCopy(aside.c_str(), &source, FALSE, gdalList(job.options).List(), tellJob, &job));
+    Dataset dataset(job.format.driver().CreateCopy(aside.path().c_str(), &source, FALSE, gdalList(job.options).List(),
+                                                   tellJob, &job));
     dataset.reset();
     if (job.stopped) interrupted(job.target);
-    if (messages.failed() || !fs::exists(aside)) fail(job.target, messages);
+    if (messages.failed() || !fs::exists(aside.path())) fail(job.target, aside, messages);
 }
 
 scene::Show showOf(const Request& request) {
@@ -192,7 +193,7 @@ Written writeSnapshot(const Request& request, const model::Atlas& atlas, const a
     const Format format(full.format);
     format.expectFits(place, full.transparent);
     const std::vector<std::string> creation = format.options(full.creationOptions, options.threads);
-    Aside aside(file, options.overwrite);
+    output::Aside aside(file, options.overwrite);
     if (options.progress && !options.progress(0.0)) interrupted(file);
 
     const Picture picture = draw(full, atlas, assertions, place, options.threads);
@@ -200,10 +201,11 @@ Written writeSnapshot(const Request& request, const model::Atlas& atlas, const a
     const QuietThreads quiet;
     Job job{format, picture, creation, file, options, false};
     if (format.isTiff())
-        writeTiff(job, aside.path());
+        writeTiff(job, aside);
     else
-        writeCopy(job, aside.path());
-    if (const std::string ending = format.worldFile(); !ending.empty()) writeWorldFile(aside.beside(ending), place);
+        writeCopy(job, aside);
+    if (const std::string ending = format.worldFile(); !ending.empty())
+        writeWorldFile(aside.beside(ending), file, place);
     if (!job.goOn(1.0)) interrupted(file);
     place.isGrown = georeference(request, atlas).isGrown;
     return {std::move(place), full, aside.commit()};

@@ -1,10 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
 #include "exchange/write.hpp"
 #include "feature_json.hpp"
 #include "ingest/load.hpp"
+#include "small_atlas.hpp"
 #include "temporary_folder.hpp"
 
 namespace corridor::exchange {
@@ -19,11 +21,11 @@ model::Atlas loaded(const std::string& input) {
 
 /// Everything that the model holds, thing by thing. Members in no order, and 13.0 equals 13.
 std::map<std::string, nlohmann::json> contents(const model::Atlas& atlas) {
-    std::map<std::string, nlohmann::json> all{{"header", nlohmann::json::parse(headerOf(atlas).dump())}};
+    std::map<std::string, nlohmann::json> all{{"header", nlohmann::json::parse(textOf(headerOf(atlas)))}};
     for (const Feature& feature : featuresOf(atlas, std::nullopt)) {
         nlohmann::json both;
-        both["properties"] = nlohmann::json::parse(feature.properties.dump());
-        both["geometry"] = nlohmann::json::parse(feature.geometry.dump());
+        both["properties"] = nlohmann::json::parse(textOf(feature.properties));
+        both["geometry"] = nlohmann::json::parse(textOf(feature.geometry));
         all[feature.role + "/" + feature.id] = both;
     }
     return all;
@@ -74,6 +76,50 @@ TEST(RoundTrip, precisionRoundsPositionsAndSaysSo) {
     EXPECT_EQ(said.front(), "positions are rounded to 2 decimals of a degree");
     const model::Atlas back = loaded(file);
     EXPECT_EQ(model::findPlace(back, "khankendi")->position, (units::LonLat{46.75, 39.82}));
+}
+
+/// Properties that a table finds hard to hold.
+model::Atlas awkwardAtlas() {
+    model::Atlas atlas = routeWith({{"fid", "12"},
+                                    {"Surface", "\"gravel\""},
+                                    {"surface", "\"asphalt\""},
+                                    {"big", "9007199254740993"},
+                                    {"bigger", "12345678901234567890"},
+                                    {"zero", "-0.0"},
+                                    {"empty", "\"\""},
+                                    {"looksLikeJson", "\"[1]\""},
+                                    {"mixed", "\"7\""}});
+    atlas.routes.front().elevations = {{812.5, std::nan("")}};
+    atlas.routes.push_back(atlas.routes.front());
+    atlas.routes.back().id = "r2";
+    atlas.routes.back().other = {{"mixed", "7"}, {"big", "0.5"}};
+    atlas.routes.back().elevations.clear();
+    return atlas;
+}
+
+TEST(RoundTrip, geoPackageKeepsAwkwardProperties) {
+    const TemporaryFolder folder;
+    write(awkwardAtlas(), folder.file("a.gpkg"), {});
+    expectSame(awkwardAtlas(), loaded(folder.file("a.gpkg")));
+}
+
+TEST(RoundTrip, geoJsonKeepsAwkwardProperties) {
+    const TemporaryFolder folder;
+    write(awkwardAtlas(), folder.file("a.geojson"), {});
+    expectSame(awkwardAtlas(), loaded(folder.file("a.geojson")));
+}
+
+TEST(RoundTrip, elevationsReadBackFromEveryFormatThatHasThem) {
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.fgb"}) {
+        write(awkwardAtlas(), folder.file(name), {});
+        const model::Atlas back = loaded(folder.file(name));
+        ASSERT_EQ(back.routes.size(), 2u) << name;
+        ASSERT_EQ(back.routes[0].elevations.size(), 1u) << name;
+        EXPECT_EQ(back.routes[0].elevations[0][0], 812.5) << name;
+        EXPECT_TRUE(std::isnan(back.routes[0].elevations[0][1])) << name;
+        EXPECT_TRUE(back.routes[1].elevations.empty()) << name;
+    }
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ TEST(Write, AnExistingFileIsLeftAloneUnlessOverwritten) {
     const std::string before = bytesOf(folder / "map.png");
     Request other = smallRequest();
     other.on.reset();
-    EXPECT_THROW(writeSnapshot(other, shipped(), shippedAssertions(), folder / "map.png"), WriteFailed);
+    EXPECT_THROW(writeSnapshot(other, shipped(), shippedAssertions(), folder / "map.png"), output::WriteError);
     EXPECT_EQ(before, bytesOf(folder / "map.png"));
     writeSnapshot(other, shipped(), shippedAssertions(), folder / "map.png", {true, 0, {}});
     EXPECT_NE(before, bytesOf(folder / "map.png"));

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 #include <langinfo.h>
-#include <unistd.h>
 
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/System/Err.hpp>
 #include <clocale>
+#include <csignal>
 #include <cstring>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -15,6 +14,7 @@
 #include "app.hpp"
 #include "bench.hpp"
 #include "display.hpp"
+#include "output/aside.hpp"
 #include "report/report.hpp"
 #include "view_options.hpp"
 
@@ -25,21 +25,15 @@ using namespace corridor;
 constexpr int failed = 1;
 constexpr int badCommandLine = 2;
 
-/// SFML writes a PNG by its ending only; written aside and renamed, so that the file is whole or not there.
+/// SFML writes a PNG by its ending only, and does not say whether the disk was full: what it wrote is read again.
 void writePng(const sf::Image& image, const std::string& file) {
-    const std::filesystem::path target = file;
-    const std::filesystem::path aside =
-        target.parent_path() / fmt::format(".{}.{}.png", target.filename().string(), getpid());
-    std::error_code error;
-    if (!image.saveToFile(aside.string())) {
-        std::filesystem::remove(aside, error);
-        throw std::runtime_error(file + ": cannot be written");
+    output::Aside aside(file, true, ".png");
+    sf::Image written;
+    const std::string path = aside.path().string();
+    if (!image.saveToFile(path) || !written.loadFromFile(path)) {
+        throw output::WriteError(fmt::format("{}: cannot be written", file));
     }
-    std::filesystem::rename(aside, target, error);
-    if (error) {
-        std::filesystem::remove(aside);
-        throw std::runtime_error(fmt::format("{}: cannot be written: {}", file, error.message()));
-    }
+    aside.commit();
 }
 
 /// X gives typed text in the locale's characters: in a locale without UTF-8 other scripts would be lost.
@@ -83,6 +77,7 @@ int show(const viewer::ViewOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of writing
     try {
         const auto options = viewer::parseOptions({argv + 1, argv + argc});
         return options ? show(*options) : 0;

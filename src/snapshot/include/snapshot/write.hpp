@@ -8,16 +8,11 @@
 
 #include "access/access.hpp"
 #include "model/atlas.hpp"
+#include "output/write_error.hpp"
 #include "snapshot/georeference.hpp"
 #include "snapshot/request.hpp"
 
 namespace corridor::snapshot {
-
-/// A file that cannot be written: the message names it and the reason.
-class WriteFailed : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
 
 /// The caller's progress said no. Nothing is left of the file.
 class Interrupted : public std::runtime_error {
@@ -43,7 +38,7 @@ std::string formatOf(const std::filesystem::path& file);
 
 /// Draws the map and writes it to `file`, beside it first, then renamed: whatever happens, the target is whole or
 /// untouched. An empty `request.format` is taken from the extension. Memory does not grow with the picture's
-/// area: it is painted and written in rows of tiles. Throws BadRequest, geodesy::UnknownCrs, WriteFailed, Interrupted.
+/// area: it is painted and written in rows of tiles. Throws BadRequest, geodesy::UnknownCrs, output::WriteError, Interrupted.
 Written writeSnapshot(const Request& request, const model::Atlas& atlas, const access::Assertions& assertions,
                       const std::filesystem::path& file, const WriteOptions& options = {});
 

@@ -1,0 +1,90 @@
+#include "output/aside.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "output/file_writer.hpp"
+#include "temporary_folder.hpp"
+
+namespace corridor::output {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void expectReplaceable(const fs::path& target, bool overwrite) {
+    std::error_code error;
+    const fs::file_status status = fs::status(target, error);
+    if (fs::is_directory(status)) throw WriteError(fmt::format("{}: is a folder", target.string()));
+    if (!fs::exists(status)) return;
+    if (!fs::is_regular_file(status)) throw WriteError(fmt::format("{}: is no regular file", target.string()));
+    if (!overwrite) throw WriteError(fmt::format("{}: exists already; --overwrite replaces it", target.string()));
+}
+
+void renameTo(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) throw WriteError(fmt::format("{}: cannot be written: {}", to.string(), error.message()));
+}
+
+}  // namespace
+
+Aside::Aside(const fs::path& target, bool overwrite, const std::string& extension)
+    : m_target(target), m_overwrite(overwrite) {
+    if (target.filename().empty()) throw WriteError(fmt::format("{}: a file's name is wanted", target.string()));
+    expectReplaceable(target, overwrite);
+    std::error_code error;
+    const fs::path folder = folderOf(target);
+    if (!fs::is_directory(folder, error)) throw WriteError(fmt::format("{}: no such folder", folder.string()));
+    m_folder = std::make_unique<TemporaryFolder>(folder);
+    m_path = beside(extension.empty() ? target.extension().string() : extension);
+}
+
+Aside::~Aside() = default;
+
+fs::path Aside::beside(const std::string& extension) const {
+    return m_folder->path() / (m_target.stem().string() + extension);
+}
+
+std::string Aside::inWordsOfTarget(std::string message) const {
+    const std::string aside = m_path.string(), folder = m_folder->path().string() + "/";
+    const auto replace = [&](const std::string& from, const std::string& to) {
+        for (std::size_t at = 0; (at = message.find(from, at)) != std::string::npos; at += to.size()) {
+            message.replace(at, from.size(), to);
+        }
+    };
+    replace(aside, m_target.string());
+    replace(folder, m_target.has_parent_path() ? m_target.parent_path().string() + "/" : "");
+    return message;
+}
+
+std::vector<fs::path> Aside::commit() {
+    expectReplaceable(m_target, m_overwrite);
+    std::vector<fs::path> own, files{m_target};
+    for (const fs::directory_entry& entry : fs::directory_iterator(m_folder->path())) {
+        if (entry.path() != m_path) own.push_back(entry.path());
+    }
+    std::sort(own.begin(), own.end());
+    for (const fs::path& file : own) {
+        files.push_back(m_target.parent_path() / file.filename());
+        expectReplaceable(files.back(), m_overwrite);
+    }
+    for (std::size_t i = 0; i < own.size(); ++i) renameTo(own[i], files[i + 1]);
+    const fs::path old = fs::path(m_target) += ".aux.xml";
+    std::error_code error;
+    if (std::find(files.begin(), files.end(), old) == files.end()) fs::remove(old, error);
+    renameTo(m_path, m_target);
+    return files;
+}
+
+void writeText(const fs::path& target, std::string_view text, bool overwrite) {
+    Aside aside(target, overwrite);
+    FileWriter writer(aside.path(), target);
+    writer << text;
+    writer.close();
+    aside.commit();
+}
+
+}  // namespace corridor::output
