@@ -100,6 +100,7 @@ TEST(Kml, theShippedAtlasIsReadBackByGdal) {
     const auto begin = std::chrono::steady_clock::now();
     write(*atlas, folder.file("a.kml"), {});
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << "GDAL's own writer took minutes";
+    GDALAllRegister();
     const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(folder.file("a.kml").c_str(), GDAL_OF_VECTOR));
     ASSERT_TRUE(dataset);
     std::vector<std::string> layers;

@@ -90,7 +90,8 @@ TEST(FolderAside, aFolderWithThingsInItAndAFileAreRefused) {
     EXPECT_THAT(errorOf([&] { FolderAside(place / "file"); }),
                 HasSubstr("file: exists already and is not an empty folder"));
     EXPECT_THAT(errorOf([&] { FolderAside(place.path()); }), HasSubstr("exists already and is not an empty folder"));
-    EXPECT_THAT(errorOf([&] { FolderAside(place / "file/atlas"); }), HasSubstr("file: cannot be written to: Not a directory"));
+    EXPECT_THAT(errorOf([&] { FolderAside(place / "file/atlas"); }),
+                HasSubstr("file: cannot be written to: Not a directory"));
     EXPECT_THAT(place.names(), ElementsAre("file"));
 }
 
