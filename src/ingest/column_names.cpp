@@ -83,7 +83,8 @@ bool keepsEmptyText(std::string_view driver) {
 
 bool isDriversOwn(std::string_view driver, std::string_view name, const json::Value& value) {
     if (!isKml(driver)) return false;
-    if (name == "tessellate" || name == "extrude" || name == "drawOrder") return value.number <= 0.0;
+    if (name == "tessellate") return true;
+    if (name == "extrude" || name == "drawOrder") return value.number <= 0.0;
     return name == "visibility" && value.number != 0.0;
 }
 

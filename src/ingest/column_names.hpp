@@ -8,9 +8,6 @@
 
 namespace corridor::ingest {
 
-/// The column of a GeoPackage that `convert` writes properties into whose names differ in case only: one object.
-inline constexpr std::string_view collidingProperties = "corridor_other";
-
 /// The properties of the model that the columns of a table stand for, or their own titles: titles in capitals (`DATE`),
 /// cut to the ten letters of a shapefile (`publish_ac`), or in the words of KML and GPX.
 std::vector<std::string> modelNames(const std::vector<std::string>& titles, std::string_view driver);

@@ -40,7 +40,7 @@ void addGeometry(const OGRGeometry& geometry, RawGeometry& out) {
             if (geometry.IsEmpty()) return;
             out.kind = RawGeometry::Kind::point;
             out.points.push_back(positionOf(*geometry.toPoint()));
-            if (geometry.Is3D()) {
+            if (geometry.Is3D() && std::isfinite(geometry.toPoint()->getZ())) {
                 out.elevation = geometry.toPoint()->getZ();
                 out.hasElevation = true;
             }

@@ -53,8 +53,9 @@ std::string dateText(const OGRFeature& row, int field, bool withTime) {
 
 /// Members of the model that are lists or objects, which tables hold as JSON text.
 bool isStructured(std::string_view column) {
-    constexpr std::array names{"claims",  "access", "figures", "edges",     "gaps", "delay_min",
-                               "sources", "about",  "on",      "alt_names", "part"};
+    constexpr std::array<std::string_view, 12> names{
+        collidingProperties, "claims",  "access", "figures", "edges",     "gaps",
+        "delay_min",         "sources", "about",  "on",      "alt_names", "part"};
     return std::find(names.begin(), names.end(), column) != names.end();
 }
 
@@ -246,9 +247,7 @@ private:
                 continue;
             }
             if (m_hashtags && addFigure(figures, m_hashtags->figureOf(column), value)) continue;
-            if (name == collidingProperties)
-                for (json::Member& member : value.members) feature.properties.members.push_back(std::move(member));
-            else if (!isDriversOwn(m_driver, name, value))
+            if (!isDriversOwn(m_driver, name, value))
                 feature.properties.members.push_back({name, std::move(value), 0, 0});
         }
         if (!figures.items.empty()) feature.properties.members.push_back({"figures", std::move(figures), 0, 0});

@@ -39,9 +39,11 @@ void prepareGdal() {
         CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
         CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
         CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
-        // A sheet of text alone has a header too.
-        for (const char* option : {"OGR_XLSX_HEADERS", "OGR_ODS_HEADERS"}) {
-            if (!CPLGetConfigOption(option, nullptr)) CPLSetConfigOption(option, "FORCE");
+        // A sheet of text alone has a header too; tracks have heights.
+        using Option = std::pair<const char*, const char*>;
+        for (const auto& [option, value] : {Option{"OGR_XLSX_HEADERS", "FORCE"}, Option{"OGR_ODS_HEADERS", "FORCE"},
+                                            Option{"GPX_ELE_AS_25D", "YES"}}) {
+            if (!CPLGetConfigOption(option, nullptr)) CPLSetConfigOption(option, value);
         }
         GDALAllRegister();
     });

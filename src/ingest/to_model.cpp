@@ -55,6 +55,20 @@ void dropRole(Value& properties) {
                   members.end());
 }
 
+/// Properties that were put aside for a format take their places again.
+void unpackColliding(Value& properties) {
+    auto& members = properties.members;
+    const auto found = std::find_if(members.begin(), members.end(), [](const json::Member& member) {
+        return member.name == collidingProperties && member.value.is(Type::object);
+    });
+    if (found == members.end()) return;
+    std::vector<json::Member> packed = std::move(found->value.members);
+    members.erase(found);
+    for (json::Member& member : packed) {
+        if (!properties.find(member.name)) members.push_back(std::move(member));
+    }
+}
+
 model::Origin originOf(const model::Atlas& atlas, const RawFeature& feature) {
     model::Origin origin;
     if (!atlas.inputs.empty()) origin.input = static_cast<std::uint32_t>(atlas.inputs.size() - 1);
@@ -361,6 +375,7 @@ bool ModelBuilder::add(RawFeature& feature) {
         return true;
     }
     dropRole(feature.properties);
+    unpackColliding(feature.properties);
     if (!Conversion(feature, feature.id.empty() ? madeUp : feature.id, m_problems).addTo(m_atlas)) return false;
     m_sources.add(std::move(news.sources));
     for (model::Event& event : news.events) {

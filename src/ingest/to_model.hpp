@@ -10,6 +10,9 @@
 
 namespace corridor::ingest {
 
+/// The property that `convert` puts properties into that a format cannot hold beside the others: one object.
+inline constexpr std::string_view collidingProperties = "corridor_other";
+
 /// Whether a word is a role of a layer: routes, checkpoints, events, places, network, areas, lines, water, boundaries.
 bool isRole(const std::string& word);
 

@@ -354,6 +354,29 @@ TEST(Gpx, waypoints_have_times_and_kinds_and_segments_of_one_point_are_left_out)
     EXPECT_THAT(printed(atlas.problems), ElementsAre(HasSubstr("a segment of one position is left out")));
 }
 
+TEST(NothingLost, properties_that_convert_put_aside_take_their_places_again) {
+    const TempFolder folder;
+    const auto atlas = read(folder, "a.geojson",
+                            feature(R"({"role":"places","id":"p","corridor_other":{"role":"watchman","ID":7}})",
+                                    R"({"type":"Point","coordinates":[1,2]})"));
+    EXPECT_THAT(printed(atlas.problems), IsEmpty());
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->places.at(0).other, (model::OtherProperties{{"role", "\"watchman\""}, {"ID", "7"}}));
+    const auto table = read(folder, "b.csv", "id,lon,lat,corridor_other\np,46,39,\"{\"\"ID\"\":7}\"\n");
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->places.at(0).other.find("ID"), "7");
+}
+
+TEST(Gpx, heights_of_tracks_are_kept) {
+    const TempFolder folder;
+    const auto atlas =
+        read(folder, "t.gpx",
+             R"(<?xml version="1.0"?><gpx version="1.1" creator="t" xmlns="http://www.topografix.com/GPX/1/1">
+<trk><trkseg><trkpt lat="39.5" lon="46.3"><ele>900</ele></trkpt><trkpt lat="39.6" lon="46.4"><ele>950</ele></trkpt></trkseg></trk></gpx>)");
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->routes.at(0).elevations.at(0), (model::Elevations{900, 950}));
+}
+
 TEST(Kml, a_height_of_zero_is_none) {
     const auto atlas = load({CORRIDOR_TEST_DATA "/ingest/survey.kml"});
     ASSERT_TRUE(atlas);
