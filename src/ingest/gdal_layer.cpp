@@ -124,7 +124,7 @@ public:
     }
 
     void read(bool isOnlyLayer) {
-        prepareTransformation();
+        if (!prepareTransformation()) return;
         const std::size_t header = readHashtags();
         const bool isTable = wkbFlatten(m_layer.GetGeomType()) == wkbNone;
         if (isTable && !hasPositions() && !reportNoPositions(isOnlyLayer)) return;
@@ -201,9 +201,10 @@ private:
         return header;
     }
 
-    void prepareTransformation() {
+    /// Returns false, with an error, where the layer's reference system cannot be left for WGS 84.
+    bool prepareTransformation() {
         OGRSpatialReference* declared = m_layer.GetSpatialRef();
-        if (!declared) return;
+        if (!declared) return true;
         OGRSpatialReference wgs84;
         wgs84.SetFromUserInput("OGC:CRS84");
         OGRSpatialReference source(*declared);
@@ -211,8 +212,13 @@ private:
         wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         if (source.IsSame(&wgs84,
                           std::array<const char*, 2>{"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr}.data()))
-            return;
+            return true;
         m_transformation.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
+        if (m_transformation) return true;
+        const char* name = source.GetName();
+        m_problems.error("crs", "", "",
+                         fmt::format("its reference system \"{}\" cannot be brought to WGS 84", name ? name : ""));
+        return false;
     }
 
     bool readRow(OGRFeature& row, RawFeature& feature) {

@@ -182,6 +182,26 @@ TEST(GdalTables, a_broken_file_is_refused_with_the_reason_of_gdal) {
     EXPECT_EQ(atlas.problems.at(0).severity, units::Severity::error);
 }
 
+TEST(GdalTables, a_reference_system_without_a_place_on_earth_is_refused) {
+    const TempFolder folder;
+    GDALAllRegister();
+    const std::string file = folder.path("a.gpkg");
+    {
+        const std::unique_ptr<GDALDataset> dataset(
+            GetGDALDriverManager()->GetDriverByName("GPKG")->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        OGRSpatialReference local;
+        local.SetFromUserInput("LOCAL_CS[\"building site\",UNIT[\"metre\",1]]");
+        OGRLayer* layer = dataset->CreateLayer("p", &local, wkbPoint, nullptr);
+        OGRFeature feature(layer->GetLayerDefn());
+        OGRPoint point(46.0, 39.0);
+        feature.SetGeometry(&point);
+        ASSERT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+    }
+    const auto atlas = load({file});
+    EXPECT_FALSE(atlas) << "metres are not degrees";
+    EXPECT_THAT(printed(atlas.problems), testing::Contains(testing::HasSubstr("cannot be brought to WGS 84")));
+}
+
 TEST(Connections, are_shown_without_their_passwords) {
     const std::pair<const char*, const char*> table[] = {
         {"PG:host=h dbname=d", "PG:host=h dbname=d"},
