@@ -107,21 +107,6 @@ std::string acledFile() {
     return kept("acled-100k.csv", &writeAcled);
 }
 
-std::string eventsAs(const char* driver, const char* extension) {
-    const std::string source = eventsFile(), file = source + extension, unfinished = source + ".part" + extension;
-    if (std::filesystem::exists(file)) return file;
-    GDALAllRegister();
-    const Dataset from(GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR));
-    Dataset to(
-        GetGDALDriverManager()->GetDriverByName(driver)->Create(unfinished.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    to->StartTransaction();
-    if (!to->CopyLayer(from->GetLayer(0), "events")) throw std::runtime_error("the events were not copied");
-    to->CommitTransaction();
-    to.reset();
-    std::filesystem::rename(unfinished, file);
-    return file;
-}
-
 void readWithOgr(const std::string& file) {
     GDALAllRegister();
     const Dataset dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));

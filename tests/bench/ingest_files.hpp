@@ -12,8 +12,6 @@ namespace corridor::ingest {
 std::string eventsFile();
 /// 20,000 lines of 200 positions, 139 MB of GeoJSON.
 std::string linesFile();
-/// The events as a driver of GDAL writes them.
-std::string eventsAs(const char* driver, const char* extension);
 /// A hundred thousand rows with the 31 columns of an ACLED export, 42 MB.
 std::string acledFile();
 
