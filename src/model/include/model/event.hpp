@@ -24,6 +24,7 @@ struct Source {
     std::optional<units::Edtf> date;
     std::string kind;
     std::string stance;    ///< party, aligned, independent; empty: not said
+    std::string alignedWith;  ///< a party's id; empty: not said
     OtherProperties other{};
 };
 
@@ -51,6 +52,8 @@ struct Assertion {
     bool isPassage = false;                          ///< its speaker's word for its day alone
     std::vector<std::string> conditions;
     std::string basis;                               ///< reported, statement, inferred
+    std::string untilBasis;                          ///< `inferred` where the speaker did not state `until`
+    Names only;                                      ///< the limit that the row itself states, in words
     std::vector<std::string> sources;                ///< its own, else the event's
     std::string statement;                           ///< a claim's words; an access row's note
     OtherProperties other{};                           ///< of an access row; a claim keeps its own
