@@ -54,6 +54,7 @@ struct Assertions::Impl {
             for (const Use& use : ground.usesOf(i)) {
                 double chainage = use.from;
                 for (Cell& cell : reaches.cellsOf(ground, use.edge, 0.0, 1.0, use.forward)) {
+                    cell.metres *= ground.scaleOf(use);
                     if (!cell.isPoint) along.push_back({chainage, chainage + cell.metres, cell});
                     chainage += cell.metres;
                     target.cells.push_back(std::move(cell));

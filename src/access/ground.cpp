@@ -10,32 +10,6 @@ namespace corridor::access {
 
 namespace {
 
-double lengthOfParts(const std::vector<units::Line>& parts) {
-    double metres = 0.0;
-    for (const units::Line& part : parts) metres += geodesy::length(part).value;
-    return metres;
-}
-
-struct OnParts {
-    double chainage = 0.0;
-    double offset = std::numeric_limits<double>::infinity();
-    double length = 0.0;
-};
-
-OnParts nearestOnParts(const std::vector<units::Line>& parts, units::LonLat position) {
-    OnParts best;
-    for (const units::Line& part : parts) {
-        if (part.empty()) continue;
-        const geodesy::Nearest nearest = geodesy::nearestOn(part, position);
-        if (nearest.offset.value < best.offset) {
-            best.offset = nearest.offset.value;
-            best.chainage = best.length + nearest.chainage.value;
-        }
-        best.length += geodesy::length(part).value;
-    }
-    return best;
-}
-
 std::optional<units::LonLat> positionOf(const model::Atlas& atlas, const std::string& id) {
     if (const model::Place* place = model::findPlace(atlas, id)) return place->position;
     if (const model::Checkpoint* checkpoint = model::findCheckpoint(atlas, id)) return checkpoint->position;
@@ -47,14 +21,19 @@ OnRoute clamped(double metres, double length) {
     return {inside, std::abs(metres - inside)};
 }
 
-std::optional<OnRoute> endOnParts(const model::Atlas& atlas, const std::vector<units::Line>& parts, double length,
-                                  const model::PartEnd& end) {
+/// `nearest` gives the place of a position.
+template <typename Nearest>
+std::optional<OnRoute> endOn(const model::Atlas& atlas, double length, const model::PartEnd& end,
+                             const Nearest& nearest) {
     if (const auto* metres = std::get_if<units::Metres>(&end)) return clamped(metres->value, length);
     const std::optional<units::LonLat> position = positionOf(atlas, std::get<std::string>(end));
-    if (!position) return std::nullopt;
-    const OnParts nearest = nearestOnParts(parts, *position);
-    const double scale = nearest.length > 0.0 ? length / nearest.length : 0.0;
-    return OnRoute{nearest.chainage * scale, nearest.offset};
+    return position ? std::optional(nearest(*position)) : std::nullopt;
+}
+
+OnRoute placeOnEdge(const model::Edge& edge, units::LonLat position) {
+    if (edge.line.empty()) return {0.0, std::numeric_limits<double>::infinity()};
+    const geodesy::Nearest nearest = geodesy::nearestOn(edge.line, position);
+    return {nearest.chainage.value, nearest.offset.value};
 }
 
 double snapped(const std::vector<Use>& uses, double chainage) {
@@ -109,6 +88,18 @@ std::vector<Reach> stretchOf(const std::vector<Use>& uses, double from, double t
     return reached;
 }
 
+/// Every edge from end to end, those too that the geometry passes in no length.
+std::vector<Reach> wholeOf(const std::vector<Use>& uses, model::Direction direction) {
+    std::vector<Reach> reached;
+    for (const Use& use : uses) {
+        Reach reach;
+        reach.edge = use.edge;
+        orient(reach, use, direction);
+        reached.push_back(reach);
+    }
+    return reached;
+}
+
 std::vector<Reach> partOf(const std::vector<Use>& uses, double from, double to, model::Direction direction) {
     if (from > to) std::swap(from, to);
     if (to - from <= toleranceMetres) return pointOf(uses, snapped(uses, (from + to) / 2.0), direction);
@@ -119,60 +110,66 @@ std::vector<Reach> partOf(const std::vector<Use>& uses, double from, double to, 
 
 }  // namespace
 
-Ground::Ground(const model::Atlas& atlas) {
+Ground::Ground(const model::Atlas& atlas) : m_measures(measure::measuresOf(atlas)) {
     m_lengths.reserve(atlas.network.size() + atlas.routes.size());
     for (const model::Edge& edge : atlas.network) {
-        if (!m_edges.emplace(edge.id, m_lengths.size()).second) continue;
+        m_edges.emplace(edge.id, m_lengths.size());
         m_lengths.push_back(geodesy::length(edge.line).value);
     }
-    for (const model::Route& route : atlas.routes) {
-        std::vector<Use> uses;
-        double chainage = 0.0;
-        for (const model::EdgeUse& step : route.edges) {
-            const auto found = m_edges.find(step.edge);
-            if (found == m_edges.end()) {
-                uses.clear();
-                break;
-            }
-            const double end = chainage + m_lengths[found->second];
-            uses.push_back({found->second, step.forward, chainage, end});
-            chainage = end;
-        }
-        if (uses.empty()) {
-            m_pseudoEdges.emplace(route.id, m_lengths.size());
-            const double length = lengthOfParts(route.parts);
-            uses.push_back({m_lengths.size(), true, 0.0, length});
-            m_lengths.push_back(length);
-        }
-        m_uses.push_back(std::move(uses));
+    for (std::size_t i = 0; i < atlas.routes.size(); ++i) addRoute(atlas.routes[i].id, m_measures[i]);
+}
+
+void Ground::addRoute(const std::string& id, const measure::Measure& measure) {
+    std::vector<Use> uses;
+    double covered = 0.0;
+    const auto coverTo = [&](double chainage) {
+        if (chainage - covered <= toleranceMetres) return;
+        uses.push_back({m_lengths.size(), true, covered, chainage});
+        m_lengths.push_back(chainage - covered);
+    };
+    for (const measure::Use& use : measure.uses) {
+        coverTo(use.from.value);
+        uses.push_back({use.edge, use.forward, use.from.value, use.to.value});
+        covered = use.to.value;
     }
+    coverTo(measure.length().value);
+    if (uses.empty()) {
+        uses.push_back({m_lengths.size(), true, 0.0, measure.length().value});
+        m_lengths.push_back(measure.length().value);
+    }
+    if (measure.uses.empty()) m_ownEdges.emplace(id, uses.front().edge);
+    m_uses.push_back(std::move(uses));
 }
 
 std::optional<std::size_t> Ground::edgeOf(const std::string& id) const {
     if (const auto found = m_edges.find(id); found != m_edges.end()) return found->second;
-    if (const auto found = m_pseudoEdges.find(id); found != m_pseudoEdges.end()) return found->second;
+    if (const auto found = m_ownEdges.find(id); found != m_ownEdges.end()) return found->second;
     return std::nullopt;
 }
 
-double Ground::routeLength(std::size_t route) const {
-    return m_uses[route].empty() ? 0.0 : m_uses[route].back().to;
+double Ground::scaleOf(const Use& use) const {
+    constexpr double sameMetres = 1e-6;
+    const double length = m_lengths[use.edge];
+    if (std::abs(use.to - use.from - length) <= sameMetres) return 1.0;
+    return length > 0.0 ? (use.to - use.from) / length : 0.0;
 }
 
-OnRoute placeOnRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route, units::LonLat position) {
-    const OnParts nearest = nearestOnParts(atlas.routes[route].parts, position);
-    const double scale = nearest.length > 0.0 ? ground.routeLength(route) / nearest.length : 0.0;
-    return {nearest.chainage * scale, nearest.offset};
+OnRoute placeOnRoute(const Ground& ground, std::size_t route, units::LonLat position) {
+    const std::optional<measure::Place> place = measure::nearestOn(ground.measureOf(route), position);
+    if (!place) return {0.0, std::numeric_limits<double>::infinity()};
+    return {place->nearest.chainage.value, place->nearest.offset.value};
 }
 
 std::optional<OnRoute> endOnRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route,
                                   const model::PartEnd& end) {
-    return endOnParts(atlas, atlas.routes[route].parts, ground.routeLength(route), end);
+    return endOn(atlas, ground.routeLength(route), end,
+                 [&](units::LonLat position) { return placeOnRoute(ground, route, position); });
 }
 
 std::optional<std::vector<Reach>> reachOfRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route,
                                                const std::optional<model::Part>& part, model::Direction direction) {
     const std::vector<Use>& uses = ground.usesOf(route);
-    if (!part) return stretchOf(uses, 0.0, ground.routeLength(route), direction);
+    if (!part) return wholeOf(uses, direction);
     const std::optional<OnRoute> from = endOnRoute(ground, atlas, route, part->from);
     const std::optional<OnRoute> to = endOnRoute(ground, atlas, route, part->to);
     if (!from || !to) return std::nullopt;
@@ -185,10 +182,10 @@ std::optional<std::vector<Reach>> reachOfEdge(const Ground& ground, const model:
     if (!index) return std::nullopt;
     const double length = ground.edgeLength(*index);
     const std::vector<Use> uses{{*index, true, 0.0, length}};
-    if (!part) return stretchOf(uses, 0.0, length, direction);
-    const std::vector<units::Line> lines{edge.line};
-    const std::optional<OnRoute> from = endOnParts(atlas, lines, length, part->from);
-    const std::optional<OnRoute> to = endOnParts(atlas, lines, length, part->to);
+    if (!part) return wholeOf(uses, direction);
+    const auto nearest = [&](units::LonLat position) { return placeOnEdge(edge, position); };
+    const std::optional<OnRoute> from = endOn(atlas, length, part->from, nearest);
+    const std::optional<OnRoute> to = endOn(atlas, length, part->to, nearest);
     if (!from || !to) return std::nullopt;
     return partOf(uses, from->chainage, to->chainage, direction);
 }
@@ -199,7 +196,7 @@ std::vector<Reach> reachOfCheckpoint(const Ground& ground, const model::Atlas& a
     for (std::size_t route = 0; route < atlas.routes.size(); ++route) {
         const std::string& id = atlas.routes[route].id;
         if (std::find(checkpoint.on.begin(), checkpoint.on.end(), id) == checkpoint.on.end()) continue;
-        const OnRoute place = placeOnRoute(ground, atlas, route, checkpoint.position);
+        const OnRoute place = placeOnRoute(ground, route, checkpoint.position);
         const std::vector<Reach> point =
             pointOf(ground.usesOf(route), snapped(ground.usesOf(route), place.chainage), direction);
         reached.insert(reached.end(), point.begin(), point.end());

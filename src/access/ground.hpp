@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "measure/measure.hpp"
 #include "model/atlas.hpp"
 
 /// Where assertions reach: routes as runs of edges, and stretches as fractions of an edge's length.
@@ -25,7 +26,8 @@ struct Reach {
     bool backward = true;  ///< holds for travel against it
 };
 
-/// An edge as a route runs over it, with the chainages of its two ends along the route in metres.
+/// An edge as a route runs over it, with the chainages of its two ends on the route's geometry in metres (see
+/// `measure::Measure::uses`).
 struct Use {
     std::size_t edge = 0;
     bool forward = true;
@@ -33,29 +35,37 @@ struct Use {
     double to = 0.0;
 };
 
-/// The edges and routes of an atlas with their lengths. A route without edges of its own, or with one
-/// that the network lacks, is one pseudo edge: its own parts joined, gaps not counted.
+/// The edges and routes of an atlas with their lengths. Stretches of a route's geometry that are no edge's (all of it
+/// where the route names no edges, or one that the network lacks) are edges of its own: what is said of the
+/// route reaches them, and nothing else does.
 class Ground {
 public:
     explicit Ground(const model::Atlas& atlas);
 
     std::size_t edgeCount() const { return m_lengths.size(); }
-    /// Geodesic length in metres.
+    /// Geodesic length in metres, along the edge's own geometry.
     double edgeLength(std::size_t edge) const { return m_lengths[edge]; }
-    /// By the id of an edge of the network, else of a route that is its own pseudo edge.
+    /// By the id of an edge of the network, else of a route that is one edge of its own.
     std::optional<std::size_t> edgeOf(const std::string& id) const;
 
-    /// By a route's index in the atlas.
+    /// By a route's index in the atlas. From 0 to the route's length, in order, with no more than the tolerance
+    /// between.
     const std::vector<Use>& usesOf(std::size_t route) const { return m_uses[route]; }
-    double routeLength(std::size_t route) const;
+    /// Metres of the route to a metre of the edge: 1 where the edge is the route's geometry.
+    double scaleOf(const Use& use) const;
+    const measure::Measure& measureOf(std::size_t route) const { return m_measures[route]; }
+    double routeLength(std::size_t route) const { return m_measures[route].length().value; }
 
 private:
+    void addRoute(const std::string& id, const measure::Measure& measure);
+
     std::vector<double> m_lengths;
-    std::unordered_map<std::string, std::size_t> m_edges, m_pseudoEdges;
+    std::unordered_map<std::string, std::size_t> m_edges, m_ownEdges;
+    std::vector<measure::Measure> m_measures;
     std::vector<std::vector<Use>> m_uses;
 };
 
-/// A position on a route: metres from its start along its edges, and how far off the route it lies.
+/// A position on a route: metres from its start along its geometry, and how far off the route it lies.
 struct OnRoute {
     double chainage = 0.0;
     double offset = 0.0;
@@ -63,7 +73,7 @@ struct OnRoute {
 
 /// The nearest point of a route's geometry; the first one on a tie. A route without geometry gives 0 and
 /// an offset of infinity.
-OnRoute placeOnRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route, units::LonLat position);
+OnRoute placeOnRoute(const Ground& ground, std::size_t route, units::LonLat position);
 
 /// An end of a part on a route: a place or checkpoint by id, or metres, clamped to the route; the offset
 /// of a number is how far it lies beyond the route's ends. nullopt for an id that names neither.

@@ -63,6 +63,14 @@ std::vector<Bound> boundsOf(const units::Line& line, units::LonLat position) {
     return bounds;
 }
 
+/// No place of the line is nearer than this.
+double leastMetres(const units::Line& line, units::LonLat position) {
+    if (line.size() == 1) return std::max(0.0, distance(line.front(), position).value - tieMetres);
+    double least = std::numeric_limits<double>::infinity();
+    for (const Bound& bound : boundsOf(line, position)) least = std::min(least, bound.metres);
+    return least;
+}
+
 /// The segment's nearest place; never farther than its ends.
 Sight nearestOnSegment(const units::Line& line, std::size_t segment, units::LonLat position, double share) {
     const SegmentView view(line[segment], line[segment + 1], position);
@@ -151,6 +159,29 @@ Nearest nearestOn(const units::Line& line, units::LonLat position) {
             sideOn(line, segment, position, best, segmentMetres),
             best.position,
             segment};
+}
+
+NearestOfLines nearestOn(const std::vector<const units::Line*>& lines, units::LonLat position) {
+    constexpr double never = std::numeric_limits<double>::infinity();
+    std::vector<double> least(lines.size(), never);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!lines[i]->empty()) least[i] = leastMetres(*lines[i], position);
+    }
+    const auto lowest = std::min_element(least.begin(), least.end());
+    assert(lowest != least.end() && *lowest < never);
+    const auto promising = static_cast<std::size_t>(lowest - least.begin());
+    const Nearest limit = nearestOn(*lines[promising], position);
+
+    NearestOfLines best{promising, limit};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i == promising || least[i] == never) continue;
+        const double reach = best.nearest.offset.value + tieMetres;
+        if (least[i] > reach || shortestArcMetres(least[i]) > reach) continue;
+        const Nearest other = nearestOn(*lines[i], position);
+        const double nearer = best.nearest.offset.value - other.offset.value;
+        if (nearer > tieMetres || (nearer >= -tieMetres && i < best.line)) best = {i, other};
+    }
+    return best;
 }
 
 std::vector<ChainageRange> rangesWithin(const units::Line& line, units::LonLat centre, units::Metres radius) {

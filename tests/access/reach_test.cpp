@@ -1,6 +1,7 @@
 // What an assertion reaches: rule 3 of docs/access-rule.md.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "geodesy/geodesic.hpp"
@@ -112,6 +113,89 @@ TEST(Rule3Reach, ChainageRunsOnOverGapsWithoutCountingThem) {
     EXPECT_EQ(stretches[2].answer.status, Status::closed);
     EXPECT_NEAR(stretches[2].from.value, edgeMetres * 1.5, 0.01);
     EXPECT_NEAR(stretches[2].to.value, edgeMetres * 2.0, 0.01);
+}
+
+TEST(Rule3Reach, ARouteIsMeasuredByItsGeometryWhereAnEdgeIsLonger) {
+    SmallAtlas atlas = twoRoads();
+    // bc winds, the route is drawn straight on from a to d.
+    units::Line& winding = atlas.atlas.network.at(1).line;
+    winding = {winding.front(), {0.125, 0.05}, {0.175, -0.05}, winding.back()};
+    ASSERT_GT(geodesy::length(winding).value, 1.5 * edgeMetres);
+    atlas.say(closed("bc").from("2023-01-01"));
+    EXPECT_EQ(atlas.status("main", "2023-01-02"), Status::closed);
+    const auto stretches = Assertions(atlas.atlas).stretchesOn("main", day("2023-01-02"), {});
+    ASSERT_EQ(stretches.size(), 3U);
+    EXPECT_EQ(stretches[1].answer.status, Status::closed);
+    EXPECT_NEAR(stretches[1].from.value, edgeMetres, 0.01);
+    EXPECT_NEAR(stretches[1].to.value, 2 * edgeMetres, 0.01);
+    EXPECT_NEAR(stretches[2].to.value, 3 * edgeMetres, 0.01) << "the end of the line on the map";
+}
+
+TEST(Rule3Reach, AChainageOnARouteIsAShareOfAnEdgeThatIsDrawnOtherwise) {
+    SmallAtlas atlas = twoRoads();
+    units::Line& winding = atlas.atlas.network.at(1).line;
+    winding = {winding.front(), {0.15, 0.1}, winding.back()};
+    atlas.say(closed("main").from("2023-01-01").part(Metres{edgeMetres}, Metres{edgeMetres * 1.5}));
+    const Assertions assertions(atlas.atlas);
+    const auto ask = [&](double from, double to) {
+        return assertions.statusOn({EdgeStretch{"bc", from, to, true}}, day("2023-01-02"), {}).status;
+    };
+    EXPECT_EQ(ask(0.0, 0.49), Status::closed);
+    EXPECT_EQ(ask(0.51, 1.0), Status::unknown);
+}
+
+TEST(Rule3Reach, WhereARouteLeavesItsEdgesOnlyTheRouteItselfIsSpokenOf) {
+    SmallAtlas atlas = twoRoads();
+    model::Route& longer = atlas.road("longer", {"ab", "bc", "cd", "de"});
+    longer.edges = {{"bc", true, {}}};
+    atlas.say(open("longer").from("2022-01-01"));
+    atlas.say(closed("bc").from("2023-01-01"));
+    const Assertions assertions(atlas.atlas);
+    EXPECT_EQ(assertions.statusOn("longer", day("2022-06-01"), {}).status, Status::open) << "the whole of it";
+    const auto stretches = assertions.stretchesOn("longer", day("2023-01-02"), {});
+    ASSERT_EQ(stretches.size(), 3U);
+    EXPECT_EQ(stretches[0].answer.status, Status::open);
+    EXPECT_EQ(stretches[1].answer.status, Status::closed);
+    EXPECT_NEAR(stretches[1].from.value, edgeMetres, 0.01);
+    EXPECT_EQ(stretches[2].answer.status, Status::open);
+    EXPECT_EQ(assertions.statusOn("ab", day("2022-06-01"), {}).status, Status::unknown);
+}
+
+TEST(Rule3Reach, PartsOfALineAreMeasuredInTheOrderInWhichTheyJoin) {
+    SmallAtlas atlas;
+    model::Route track;
+    track.id = "track";
+    track.parts = {{{0.2, 0.0}, {0.1, 0.0}}, {{0.2, 0.0}, {0.3, 0.0}}, {{0.0, 0.0}, {0.1, 0.0}}};
+    atlas.atlas.routes.push_back(track);
+    atlas.say(closed("track").from("2023-01-01").part("a", Metres{edgeMetres * 1.5}));
+    const auto stretches = Assertions(atlas.atlas).stretchesOn("track", day("2023-01-02"), {});
+    ASSERT_EQ(stretches.size(), 2U);
+    EXPECT_EQ(stretches[0].answer.status, Status::closed);
+    EXPECT_NEAR(stretches[0].to.value, edgeMetres * 1.5, 0.01);
+}
+
+TEST(Rule3Reach, ARouteDrawnAgainstItsEdgesHasItsOwnDirection) {
+    SmallAtlas atlas;
+    model::Route& route = atlas.road("main", {"ab", "bc", "cd"});
+    std::reverse(route.parts[0].begin(), route.parts[0].end());
+    atlas.say(closed("main").from("2023-01-01").part(Metres{0.0}, Metres{edgeMetres}).oneWay(Direction::forward));
+    const auto ask = [&](const char* edge, Direction direction) {
+        return Assertions(atlas.atlas).statusOn(edge, day("2023-01-02"), {"civilian", std::nullopt, direction}).status;
+    };
+    EXPECT_EQ(ask("cd", Direction::backward), Status::closed) << "from d towards a, as the route is drawn";
+    EXPECT_EQ(ask("cd", Direction::forward), Status::unknown);
+    EXPECT_EQ(ask("ab", Direction::backward), Status::unknown);
+}
+
+TEST(Rule3Reach, AnEdgeThatIsRunTwiceIsClosedBothTimes) {
+    SmallAtlas atlas;
+    atlas.road("spur", {"ab", "bc", "-bc", "bx"});
+    atlas.say(closed("bc").from("2023-01-01"));
+    const auto stretches = Assertions(atlas.atlas).stretchesOn("spur", day("2023-01-02"), {});
+    ASSERT_EQ(stretches.size(), 3U);
+    EXPECT_EQ(stretches[1].answer.status, Status::closed);
+    EXPECT_NEAR(stretches[1].from.value, edgeMetres, 0.01);
+    EXPECT_NEAR(stretches[1].to.value, 3 * edgeMetres, 0.01);
 }
 
 TEST(Rule3Reach, ARouteWithoutEdgesStandsForItself) {

@@ -60,6 +60,15 @@ struct Nearest {
 /// through the Earth, so a line of thousands of vertices costs few geodesics. The line must have at least one vertex (asserted).
 Nearest nearestOn(const units::Line& line, units::LonLat position);
 
+/// Where several lines come nearest to a position; chainage, side and segment are those of that line alone. On a tie
+/// the first line. Lines that cannot be nearest cost no geodesic. One line at least must have a vertex (asserted);
+/// lines without any are passed over.
+struct NearestOfLines {
+    std::size_t line = 0;
+    Nearest nearest;
+};
+NearestOfLines nearestOn(const std::vector<const units::Line*>& lines, units::LonLat position);
+
 /// Ranges of chainage [from, to] on which the line lies within `radius` of a position, in order, each
 /// end exact to 0.1 m; empty where the line stays away, and for a negative radius. A line that only touches
 /// the circle (1 um) gives a range of no length.
