@@ -10,6 +10,7 @@
 #include "read_file.hpp"
 #include "sha256.hpp"
 #include "to_model.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::ingest {
 
@@ -81,15 +82,15 @@ void readAtlasFolder(const fs::path& folder, const LoadOptions& options, model::
         problems.error("atlas", "", "", "an object is expected", 1, 1);
     if (problems.errors() > 0) return append(all, problems.all());
     reportDuplicateKeys(parsed.value, problems, "", "");
-    Members header(parsed.value, problems, "", "", false);
+    Members header(parsed.value, problems, "", "", false, true);
     readHeader(header, atlas);
     const std::vector<Layer> layers = readLayers(header, folder);
     append(all, problems.all());
     // Fields are mapped for tables that stand alone; an atlas has the model's names.
     for (const Layer& layer : layers) {
         const fs::path file = folder / layer.file;
-        readFile({file, layer.file, file.stem().string(), layer.role, layer.style, nullptr, false}, options, atlas,
-                 all);
+        readFile({file, layer.file, unicode::shownName(file.stem().string()), layer.role, layer.style, nullptr, false},
+                 options, atlas, all);
     }
 }
 

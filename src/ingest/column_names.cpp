@@ -81,6 +81,10 @@ bool keepsEmptyText(std::string_view driver) {
     return driver == "GPKG" || driver == "FlatGeobuf" || driver == "PostgreSQL" || driver == "SQLite";
 }
 
+bool hasColumnsOfOthers(std::string_view driver) {
+    return isKml(driver) || driver == "GPX" || driver == "OSM";
+}
+
 bool isDriversOwn(std::string_view driver, std::string_view name, const json::Value& value) {
     if (!isKml(driver)) return false;
     if (name == "tessellate") return true;

@@ -15,6 +15,10 @@ std::vector<std::string> modelNames(const std::vector<std::string>& titles, std:
 /// Whether a driver tells an empty text from none.
 bool keepsEmptyText(std::string_view driver);
 
+/// Whether a row of this driver's has columns that it does not use: those of the format (a waypoint of GPX has a
+/// `time`, set or not), and those of other rows of the file (the data of a placemark).
+bool hasColumnsOfOthers(std::string_view driver);
+
 /// Whether a column is of the driver's own making and says nothing: KML's `tessellate` and its kind.
 bool isDriversOwn(std::string_view driver, std::string_view name, const json::Value& value);
 

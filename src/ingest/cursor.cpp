@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "unicode/utf8.hpp"
+
 namespace corridor::ingest::json {
 
 namespace {
@@ -67,34 +69,6 @@ constexpr std::array<double, 23> powersOfTen{1e0,  1e1,  1e2,  1e3,  1e4,  1e5, 
 
 }  // namespace
 
-std::size_t utf8Length(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return text.empty() ? 0 : 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        if (!continues(1) || !continues(2)) return 0;
-        if (lead == 0xE0 && byte(1) < 0xA0) return 0;
-        return lead == 0xED && byte(1) > 0x9F ? 0 : 3;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        if (!continues(1) || !continues(2) || !continues(3)) return 0;
-        if (lead == 0xF0 && byte(1) < 0x90) return 0;
-        return lead == 0xF4 && byte(1) > 0x8F ? 0 : 4;
-    }
-    return 0;
-}
-
-bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t size = utf8Length(text);
-        if (size == 0) return false;
-        text.remove_prefix(size);
-    }
-    return true;
-}
-
 void Cursor::fail(const std::string& message) const {
     throw TextError{message, offset()};
 }
@@ -109,7 +83,7 @@ std::string Cursor::seen() const {
     const auto byte = static_cast<unsigned char>(*m_at);
     if (byte < 0x20) return fmt::format("the control character 0x{:02X}", byte);
     const std::string_view rest(m_at, static_cast<std::size_t>(m_end - m_at));
-    const std::size_t size = utf8Length(rest);
+    const std::size_t size = unicode::sequenceLength(rest);
     return size == 0 ? fmt::format("the byte 0x{:02X}", byte) : fmt::format("'{}'", rest.substr(0, size));
 }
 
@@ -138,7 +112,7 @@ void Cursor::skipUnusualString() {
             readEscape(ignored);
         } else {
             if (static_cast<unsigned char>(c) < 0x20) fail(fmt::format("{} inside a string must be escaped", seen()));
-            const std::size_t size = utf8Length({m_at, static_cast<std::size_t>(m_end - m_at)});
+            const std::size_t size = unicode::sequenceLength({m_at, static_cast<std::size_t>(m_end - m_at)});
             if (size == 0) fail(fmt::format("{} is not UTF-8", seen()));
             m_at += size;
         }
@@ -157,7 +131,7 @@ std::string_view Cursor::readUnusualString(const char* start, std::string& scrat
         }
         if (c == '\\') return readEscapedString(start, scratch);
         if (static_cast<unsigned char>(c) < 0x20) fail(fmt::format("{} inside a string must be escaped", seen()));
-        const std::size_t size = utf8Length({m_at, static_cast<std::size_t>(m_end - m_at)});
+        const std::size_t size = unicode::sequenceLength({m_at, static_cast<std::size_t>(m_end - m_at)});
         if (size == 0) fail(fmt::format("{} is not UTF-8", seen()));
         m_at += size;
     }
@@ -178,7 +152,7 @@ std::string_view Cursor::readEscapedString(const char* start, std::string& scrat
         } else if (static_cast<unsigned char>(c) < 0x20) {
             fail(fmt::format("{} inside a string must be escaped", seen()));
         } else {
-            const std::size_t size = utf8Length({m_at, static_cast<std::size_t>(m_end - m_at)});
+            const std::size_t size = unicode::sequenceLength({m_at, static_cast<std::size_t>(m_end - m_at)});
             if (size == 0) fail(fmt::format("{} is not UTF-8", seen()));
             scratch.append(m_at, size);
             m_at += size;

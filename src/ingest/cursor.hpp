@@ -21,13 +21,6 @@ struct TextError {
     std::size_t offset = 0;  ///< in bytes from the start of the text
 };
 
-/// Length of the well-formed UTF-8 sequence at the start (RFC 3629: no surrogates, no overlong forms), 0 where
-/// there is none.
-std::size_t utf8Length(std::string_view text);
-
-/// Whether a whole text is UTF-8.
-bool isUtf8(std::string_view text);
-
 /// Reads tokens of a text from a position. Every function throws TextError where the text is not JSON.
 class Cursor {
 public:

@@ -10,8 +10,10 @@
 #include "blocks.hpp"
 #include "feature_reader.hpp"
 #include "file_text.hpp"
+#include "geojson_members.hpp"
 #include "json.hpp"
 #include "sha256.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::ingest {
 
@@ -67,6 +69,7 @@ public:
     void begin(Row& row) {
         m_row = &row;
         m_ok = true;
+        m_isEmptyDate = false;
         m_first.reset();
         m_last.reset();
         m_start.reset();
@@ -81,7 +84,7 @@ public:
         } else if (m_start && m_end && *m_start <= *m_end) {
             m_row->first = *m_start;
             m_row->last = *m_end;
-        } else if (m_start || m_end) {
+        } else if (m_start || m_end || m_isEmptyDate) {
             return false;
         }
         return m_ok;
@@ -128,6 +131,7 @@ private:
     }
 
     void date(json::Cursor& cursor) {
+        m_isEmptyDate = m_isEmptyDate || cursor.peek() == 'n';
         if (cursor.peek() != '"' || m_first) return passUnusual(cursor);
         const std::string_view text = cursor.readString(m_scratch);
         if (const auto day = units::parseDay(text)) {
@@ -136,11 +140,12 @@ private:
             m_first = edtf.value->lower();
             m_last = edtf.value->upper();
         } else {
-            m_ok = m_ok && text.empty();
+            m_ok = false;
         }
     }
 
     void day(json::Cursor& cursor, std::optional<units::Date>& to) {
+        m_isEmptyDate = m_isEmptyDate || cursor.peek() == 'n';
         if (cursor.peek() != '"') return passUnusual(cursor);
         to = units::parseDay(cursor.readString(m_scratch));
         m_ok = m_ok && to.has_value();
@@ -167,6 +172,7 @@ private:
     RowBlock& m_block;
     Row* m_row = nullptr;
     bool m_ok = true;
+    bool m_isEmptyDate = false;  ///< a date is null; of blank text m_ok tells
     std::optional<units::Date> m_first, m_last, m_start, m_end;
     std::string m_scratch;
 };
@@ -339,8 +345,9 @@ private:
 
 /// Finds the list of features of a FeatureCollection, has it read, and checks the rest of the text.
 template <typename ReadList>
-bool readCollection(std::string_view text, ReadList readList) {
+bool readCollection(std::string_view text, Problems& problems, ReadList readList) {
     json::Cursor cursor(text, 0);
+    json::Value root;
     std::string scratch;
     bool isCollection = false, hasFeatures = false;
     cursor.skipSpace();
@@ -364,6 +371,10 @@ bool readCollection(std::string_view text, ReadList readList) {
         } else {
             cursor.skipValue(1);
             if (name == "type") isCollection = cursor.since(at) == "\"FeatureCollection\"";
+            const json::Place place = json::placeOf(text, at);
+            const bool isBox = name == "bbox";
+            root.members.push_back(
+                {name, isBox ? json::parse(cursor.since(at), place).value : json::Value(), place.line, place.column});
         }
         cursor.skipSpace();
         if (cursor.peek() == '}') break;
@@ -373,6 +384,7 @@ bool readCollection(std::string_view text, ReadList readList) {
     cursor.skip();
     cursor.skipSpace();
     if (!cursor.atEnd()) cursor.fail("text after the end of the JSON value");
+    checkMembers(root, GeoJsonObject::featureCollection, true, problems, "", "");
     return isCollection && hasFeatures;
 }
 
@@ -414,7 +426,7 @@ units::Result<EventTable> readEvents(const std::string& file, const EventFields&
         problems.warning("byte-order-mark", "", "", "begins with a byte order mark, which JSON does not have", 1, 1);
     }
     table.m_name = file;
-    table.m_stem = std::filesystem::path(file).stem().string();
+    table.m_stem = unicode::shownName(std::filesystem::path(file).stem().string());
     table.m_fields = fields;
     const FileContext context{table.m_stem, "events", options.skipInvalid, nullptr};
     TableBuilder builder(table.m_text, fields, context, problems);
@@ -429,7 +441,7 @@ units::Result<EventTable> readEvents(const std::string& file, const EventFields&
             json::Cursor cursor(table.m_text, 0);
             passToFirstRecord(cursor);
             if (!cursor.atEnd()) readFrom(cursor.offset());
-        } else if (!readCollection(table.m_text, readFrom)) {
+        } else if (!readCollection(table.m_text, problems, readFrom)) {
             problems.error("not-geojson", "", "", "is no FeatureCollection");
             isReadable = false;
         }

@@ -116,13 +116,32 @@ void readAccessRows(Members& members, model::Event& event) {
     }
 }
 
+/// An interval has days: of a date-time its own.
+std::string withoutTime(const std::string& date) {
+    return units::parseEdtf(date).value ? date.substr(0, date.find('T')) : date;
+}
+
+/// An empty date is said; blank text in an atlas has been refused already.
+void sayUndated(Members& members) {
+    std::string empty;
+    for (const char* name : {"date", "start", "end"}) {
+        const bool isText = members.take(name) != nullptr;
+        if (empty.empty() && members.isEmpty(name) && !(members.inAtlas() && isText)) empty = name;
+    }
+    if (!empty.empty()) members.warning("undated-event", empty, "is empty: the event is undated");
+}
+
 /// `date`, or `start` and `end` put together as an interval.
 void readDate(Members& members, model::Event& event) {
-    event.date = members.date("date");
+    const auto isRead = [&](const char* name) { return members.inAtlas() || !members.isEmpty(name); };
+    const auto textOf = [&](const char* name) { return isRead(name) ? members.dateText(name) : std::string(); };
+    if (isRead("date")) event.date = members.date("date");
     if (event.date) return;
-    const std::string start = members.dateText("start"), end = members.dateText("end");
-    if (start.empty() && end.empty()) return;
-    const std::string text = end.empty() ? start : start.empty() ? "/" + end : start + "/" + end;
+    const std::string start = textOf("start"), end = textOf("end");
+    if (start.empty() && end.empty()) return sayUndated(members);
+    const std::string text = end.empty()     ? start
+                             : start.empty() ? "/" + withoutTime(end)
+                                             : withoutTime(start) + "/" + withoutTime(end);
     units::EdtfResult date = units::parseEdtf(text);
     if (!date.value) {
         members.error("date", start.empty() ? "end" : "start",

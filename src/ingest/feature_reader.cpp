@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "geojson_members.hpp"
 #include "geometry.hpp"
 #include "members.hpp"
 
@@ -37,9 +38,13 @@ void FeatureReader::readFeature(const Value& value, std::size_t index) {
         m_problems.error("feature-type", feature.label(), "type", "a Feature is expected", value.line, value.column);
         return leftOut(feature);
     }
-    if (const Value* properties = value.find("properties"); properties && properties->is(Type::object)) {
+    const Value* properties = value.find("properties");
+    if (!properties) {
+        m_problems.error("required", feature.label(), "properties", "is missing (null is allowed)", value.line,
+                         value.column);
+    } else if (properties->is(Type::object)) {
         feature.properties = *properties;
-    } else if (properties && !properties->is(Type::null)) {
+    } else if (!properties->is(Type::null)) {
         m_problems.error("property-type", feature.label(), "properties", "an object or null is expected",
                          properties->line, properties->column);
     }
@@ -47,6 +52,7 @@ void FeatureReader::readFeature(const Value& value, std::size_t index) {
     readId(value.find("id"), feature);
     keepForeignMembers(value, feature.properties);
     reportDuplicateKeys(value, m_problems, feature.label(), "");
+    checkMembers(value, GeoJsonObject::feature, inDegrees(), m_problems, feature.label(), "");
     const Value* geometry = value.find("geometry");
     if (!geometry) {
         m_problems.error("required", feature.label(), "geometry", "is missing (null is allowed)", value.line,
@@ -91,18 +97,23 @@ void FeatureReader::readScanned(ScannedFeature& scanned, std::string_view text, 
 
 void FeatureReader::readId(const Value* outer, RawFeature& feature) {
     if (m_context.fields) m_context.fields->apply(feature.properties);
-    const Value* id = feature.properties.find("id");
-    if (!id || id->is(Type::null)) id = outer;
-    if (!id || id->is(Type::null)) return;
-    if (id->is(Type::string) || id->is(Type::number)) {
-        feature.id = id->text;
-    } else {
-        m_problems.error("property-type", feature.label(), "id", "text or a number is expected", id->line, id->column);
-    }
+    const auto isId = [](const Value& value) { return value.is(Type::string) || value.is(Type::number); };
+    const Value* inner = feature.properties.find("id");
+    const bool hasInner = inner && !inner->is(Type::null);
+    if (hasInner && isId(*inner)) feature.id = inner->text;
+    if (!hasInner && outer && isId(*outer)) feature.id = outer->text;
+    const auto expectId = [&](const Value& value, const char* path) {
+        if (!isId(value))
+            m_problems.error("property-type", feature.label(), path, "text or a number is expected", value.line,
+                             value.column);
+    };
+    if (outer) expectId(*outer, "id");
+    if (hasInner) expectId(*inner, "properties.id");
 }
 
 void FeatureReader::finish(RawFeature& feature, Place at) {
     feature.role = m_context.role;
+    feature.inAtlas = m_context.inAtlas;
     addLayerStyle(m_context.style, feature.properties);
     if (m_projection && !reproject(feature.geometry, feature.label(), at)) return leftOut(feature);
     if (!m_builder.add(feature)) leftOut(feature);

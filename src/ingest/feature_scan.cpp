@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
+#include "geojson_members.hpp"
 #include "geometry.hpp"
 
 namespace corridor::ingest {
@@ -138,13 +140,10 @@ public:
             if (name == "type") return !isFeature && (isFeature = textHere() == "Feature");
             if (name == "geometry") return !hasGeometry && (hasGeometry = true) && geometry(out);
             if (name == "properties") return out.properties.empty() && properties(out);
-            if (name == "id") return out.id.empty() && value(out.id);
-            if (name != "bbox" || hasBox) return false;
-            hasBox = true;
-            m_cursor.skipValue(featureDepth + 1);
-            return true;
+            if (name == "id") return out.id.empty() && isTextOrNumberHere() && value(out.id);
+            return name == "bbox" && !hasBox && (hasBox = true) && m_cursor.peek() == '[' && box();
         });
-        return ok && isFeature && hasGeometry;
+        return ok && isFeature && hasGeometry && !out.properties.empty();
     }
 
 private:
@@ -175,11 +174,34 @@ private:
         return m_cursor.readString(m_scratch);
     }
 
+    bool isTextOrNumberHere() const {
+        const char c = m_cursor.peek();
+        return c == '"' || c == '-' || (c >= '0' && c <= '9');
+    }
+
     bool value(Slice& slice) {
         slice.begin = m_cursor.offset();
         m_cursor.skipValue(featureDepth + 1);
         slice.end = m_cursor.offset();
         return true;
+    }
+
+    /// Four or six numbers that make a box.
+    bool box() {
+        std::array<double, 6> numbers{};
+        std::size_t count = 0;
+        do {
+            m_cursor.skip();
+            m_cursor.skipSpace();
+            const char c = m_cursor.peek();
+            const bool isNumber = c == '-' || (c >= '0' && c <= '9');
+            if (!isNumber || count == numbers.size()) return false;
+            numbers[count++] = m_cursor.readNumber();
+            m_cursor.skipSpace();
+        } while (m_cursor.peek() == ',');
+        if (m_cursor.peek() != ']') return false;
+        m_cursor.skip();
+        return wrongBox(std::span(numbers).first(count), m_inDegrees).empty();
     }
 
     bool properties(ScannedFeature& out) {

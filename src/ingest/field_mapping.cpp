@@ -91,6 +91,11 @@ bool FieldMapping::maps(std::string_view target) const {
     return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.target == target; });
 }
 
+bool FieldMapping::maps(std::string_view target, std::string_view column) const {
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [&](const Entry& entry) { return entry.target == target && entry.column == column; });
+}
+
 void FieldMapping::joinUse(const FieldMapping& other) {
     for (std::size_t i = 0; i < m_entries.size(); ++i) m_entries[i].isUsed |= other.m_entries[i].isUsed;
 }

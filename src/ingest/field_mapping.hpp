@@ -26,6 +26,8 @@ public:
     bool empty() const { return m_entries.empty(); }
     /// Whether something becomes this property.
     bool maps(std::string_view target) const;
+    /// Whether this column does.
+    bool maps(std::string_view target, std::string_view column) const;
 
     /// Takes over which columns another copy of this mapping has met.
     void joinUse(const FieldMapping& other);

@@ -18,6 +18,7 @@
 #include "geometry.hpp"
 #include "row_builder.hpp"
 #include "to_model.hpp"
+#include "unicode/utf8.hpp"
 
 namespace corridor::ingest {
 
@@ -45,9 +46,10 @@ Value numberValue(double number, std::string text) {
 std::string dateText(const OGRFeature& row, int field, bool withTime) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
     row.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
+    constexpr int lastSecond = 59;  // OGR rounds 59.6 up to 60
     const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
     return withTime && (hour != 0 || minute != 0 || second != 0)
-               ? date + fmt::format("T{:02}:{:02}:{:02}", hour, minute, second)
+               ? date + fmt::format("T{:02}:{:02}:{:02}", hour, minute, std::min(second, lastSecond))
                : date;
 }
 
@@ -104,6 +106,7 @@ constexpr std::array<std::string_view, 3> latColumns{"lat", "latitude", "y"};
 constexpr std::array<std::string_view, 6> wktColumns{"wkt", "geom", "geometry", "the_geom", "geojson", "_geojson"};
 constexpr std::array<std::string_view, 1> latLonColumns{"lat,lon"};
 constexpr std::array<std::string_view, 3> dateColumns{"date", "start", "end"};
+constexpr std::array<std::string_view, 2> timeColumns{"timestamp", "datetime"};
 
 class LayerReader {
 public:
@@ -124,7 +127,7 @@ public:
     }
 
     void read(bool isOnlyLayer) {
-        if (!prepareTransformation()) return;
+        if (!titlesAreText() || !prepareTransformation()) return;
         const std::size_t header = readHashtags();
         const bool isTable = wkbFlatten(m_layer.GetGeomType()) == wkbNone;
         if (isTable && !hasPositions() && !reportNoPositions(isOnlyLayer)) return;
@@ -152,6 +155,14 @@ public:
 private:
     static bool isAmong(const std::string& name, Names names) {
         return std::any_of(names.begin(), names.end(), [&](std::string_view each) { return isSameColumn(name, each); });
+    }
+
+    /// Returns false, with an error, where the title of a column is not UTF-8.
+    bool titlesAreText() {
+        const auto bad = std::find_if_not(m_titles.begin(), m_titles.end(), unicode::isUtf8);
+        if (bad == m_titles.end()) return true;
+        m_problems.error("encoding", "", "", fmt::format("the title of a column, \"{}\", is not UTF-8", asciiOf(*bad)));
+        return false;
     }
 
     bool hasColumn(Names names) const {
@@ -243,12 +254,18 @@ private:
         std::vector<std::pair<std::string, std::string>> notText;
         for (int i = 0; i < columns.GetFieldCount(); ++i) {
             const auto column = static_cast<std::size_t>(i);
-            if (!row.IsFieldSetAndNotNull(i)) continue;
             const std::string& tagged = m_hashtags ? m_hashtags->propertyOf(column) : "";
             const std::string& name = tagged.empty() ? m_names[column] : tagged;
-            Value value = columnValue(row, i, *columns.GetFieldDefn(i), name);
-            if (value.is(Type::string) && value.text.empty() && !keepsEmptyText(m_driver)) continue;
-            if (value.is(Type::string) && !json::isUtf8(value.text)) {
+            Value value;
+            if (row.IsFieldSetAndNotNull(i)) value = columnValue(row, i, *columns.GetFieldDefn(i), name);
+            const bool isEmptyText = value.is(Type::string) && value.text.empty();
+            if (value.is(Type::null) || (isEmptyText && !keepsEmptyText(m_driver))) {
+                // Of a date it is told that it is missing: the row is an event all the same.
+                if (holdsDates(column, name) && (isEmptyText || !hasColumnsOfOthers(m_driver)))
+                    feature.properties.members.push_back({name, {}, 0, 0});
+                continue;
+            }
+            if (value.is(Type::string) && !unicode::isUtf8(value.text)) {
                 notText.emplace_back(name, asciiOf(value.text));
                 continue;
             }
@@ -261,6 +278,14 @@ private:
         for (const auto& [name, shown] : notText)
             m_rowProblems.error("encoding", feature.label(), name, fmt::format("\"{}\" is not UTF-8", shown));
         return notText.empty();
+    }
+
+    bool holdsDates(std::size_t column, const std::string& name) const {
+        const auto isTarget = [&](std::string_view target) {
+            return m_context.fields && m_context.fields->maps(target, m_titles[column]);
+        };
+        return isAmong(name, dateColumns) || isAmong(name, timeColumns) ||
+               std::any_of(dateColumns.begin(), dateColumns.end(), isTarget);
     }
 
     /// For a message: what is not ASCII as a question mark.

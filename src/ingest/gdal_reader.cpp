@@ -16,6 +16,7 @@
 #include "gdal_layer.hpp"
 #include "members.hpp"
 #include "to_model.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::ingest {
 
@@ -140,7 +141,7 @@ void readLayers(GDALDataset& dataset, const FileContext& context, model::Atlas& 
         FileContext own = context;
         if (layers.size() > 1) {
             // Rows of several layers have the same numbers; the layer's name keeps the ids made of them apart.
-            own.layer = layer->GetName();
+            own.layer = unicode::shownName(layer->GetName());
             own.stem += fmt::format("/{}", own.layer);
         }
         readLayer(*layer, dataset.GetDriver()->GetDescription(), own, atlas, problems);

@@ -9,6 +9,7 @@
 #include "block_converter.hpp"
 #include "crs_name.hpp"
 #include "feature_reader.hpp"
+#include "geojson_members.hpp"
 #include "json.hpp"
 #include "members.hpp"
 #include "parts.hpp"
@@ -113,6 +114,7 @@ private:
         reportDuplicateKeys(root, m_problems, "", "");
         std::optional<geodesy::Projection> unused;
         if (!useCrs(root, unused, m_problems)) return;
+        checkCollection(root, !unused);
         readOwnHeader(root);
         const Value* crs = root.find("crs");
         if (crs && written(*crs) != m_knownCrs) {
@@ -120,6 +122,16 @@ private:
             readFeatures(again, root);
         }
         takePart();
+    }
+
+    /// What is wrong with the collection itself refuses all of it, or is left out with a warning.
+    void checkCollection(const Value& root, bool inDegrees) {
+        Problems own(m_problems.file());
+        checkMembers(root, GeoJsonObject::featureCollection, inDegrees, own, "", "");
+        if (!m_context.skipInvalid) return m_problems.append(own);
+        for (const units::Problem& each : own.all()) {
+            m_problems.warning(each.rule, "", each.path, each.message + "; it is left out", each.line, each.column);
+        }
     }
 
     AtlasPart emptyPart() const {
@@ -200,6 +212,7 @@ private:
         Members members(root, m_problems, "", "", false);
         readPartiesAndSources(members, m_atlas);
         for (const char* name : {"type", "features", "crs", "bbox", "corridor"}) members.take(name);
+        for (const std::string_view name : forbiddenMembers(GeoJsonObject::featureCollection)) members.take(name);
         for (const auto [key, json] : members.other()) {
             if (!m_atlas.other.find(key)) m_atlas.other.add(key, json);
         }

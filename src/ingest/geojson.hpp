@@ -19,6 +19,7 @@ struct FileContext {
     FieldMapping* fields = nullptr;      ///< of `--fields`
     std::string layer{};                 ///< its name, in a file with several
     const json::Value* style = nullptr;  ///< of the layer: an object of simplestyle's members
+    bool inAtlas = false;                ///< the file is a layer that an `atlas.json` lists
 };
 
 /// Reads a GeoJSON text (a FeatureCollection, a Feature or a bare geometry; or a sequence of them, RFC 8142 or one a

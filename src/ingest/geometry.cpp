@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "geojson_members.hpp"
+
 namespace corridor::ingest {
 
 using json::Type;
@@ -35,12 +37,9 @@ public:
             return fail("geometry-type", "geometry", "an object or null is expected", geometry);
         const Value* type = geometry.find("type");
         if (!type || !type->is(Type::string)) return fail("geometry-type", "geometry.type", "is missing", geometry);
-        if (type->text == "GeometryCollection") return readCollection(geometry, out, nested);
-        const Value* coordinates = geometry.find("coordinates");
-        if (!coordinates || !coordinates->is(Type::array)) {
-            return fail("coordinates", "coordinates", "is missing or no list", geometry);
-        }
-        return readOfType(type->text, *coordinates, out, *type);
+        const std::size_t before = m_problems.errors();
+        checkMembers(geometry, GeoJsonObject::geometry, m_inDegrees, m_problems, m_feature, "geometry");
+        return readMembers(geometry, *type, out, nested) && m_problems.errors() == before;
     }
 
     bool extraOrdinates() const { return m_extra; }
@@ -63,6 +62,15 @@ private:
     bool fail(const std::string& rule, const std::string& path, const std::string& message, const Value& at) {
         m_problems.error(rule, m_feature, path, message, at.line, at.column);
         return false;
+    }
+
+    bool readMembers(const Value& geometry, const Value& type, RawGeometry& out, bool nested) {
+        if (type.text == "GeometryCollection") return readCollection(geometry, out, nested);
+        const Value* coordinates = geometry.find("coordinates");
+        if (!coordinates || !coordinates->is(Type::array)) {
+            return fail("coordinates", "coordinates", "is missing or no list", geometry);
+        }
+        return readOfType(type.text, *coordinates, out, type);
     }
 
     bool readOfType(const std::string& type, const Value& coordinates, RawGeometry& out, const Value& at) {
@@ -148,9 +156,23 @@ private:
             if (!positions(ring, place, line, 4)) return false;
             m_elevationsOfRings |= std::any_of(ring.items.begin(), ring.items.end(),
                                                [](const Value& position) { return position.items.size() > 2; });
-            if (line.front() == line.back()) return true;
-            return fail("ring-not-closed", place, "the ring's first and last position differ", ring);
+            const std::string difference = differenceOf(ring.items.front(), ring.items.back());
+            if (difference.empty()) return true;
+            return fail("ring-not-closed", place, difference, ring);
         });
+    }
+
+    /// In words, where the ends of a ring differ; "" where they do not.
+    static std::string differenceOf(const Value& first, const Value& last) {
+        const auto ordinate = [](const Value& position, std::size_t i) {
+            return i < position.items.size() ? std::optional(position.items[i].number) : std::nullopt;
+        };
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (ordinate(first, i) != ordinate(last, i))
+                return fmt::format("the ring's first and last position differ{}",
+                                   i < 2 ? "" : " in their third ordinate");
+        }
+        return "";
     }
 
     bool position(const Value& value, const std::string& path, units::LonLat& out) {

@@ -1,6 +1,7 @@
 #include "kml_dates.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace corridor::ingest {
 
@@ -20,21 +21,32 @@ std::string textOf(std::string_view xml, std::string_view name) {
     return text;
 }
 
-/// The days of a time, as EDTF.
-std::string dateOf(std::string_view placemark) {
+constexpr std::array timeElements{"when", "begin", "end"};
+
+/// Whether a placemark has a time, written or left empty.
+bool hasTime(std::string_view placemark) {
+    return std::any_of(timeElements.begin(), timeElements.end(), [&](const std::string& name) {
+        return placemark.find("<" + name + ">") != std::string_view::npos ||
+               placemark.find("<" + name + "/>") != std::string_view::npos;
+    });
+}
+
+/// The days of a time, as EDTF; "" for one that is left empty, nullopt where there is none.
+std::optional<std::string> dateOf(std::string_view placemark) {
     const auto day = [&](const char* name) { return textOf(placemark, name).substr(0, lettersOfADay); };
-    if (const std::string when = day("when"); !when.empty()) return when;
+    if (std::string when = day("when"); !when.empty()) return when;
     const std::string begin = day("begin"), end = day("end");
-    if (begin.empty() && end.empty()) return "";
+    if (begin.empty() && end.empty()) return hasTime(placemark) ? std::optional(std::string()) : std::nullopt;
     return (begin.empty() ? ".." : begin) + "/" + (end.empty() ? ".." : end);
 }
 
+/// Whether GDAL would lose something of a placemark's time.
 bool isPartial(std::string_view placemark) {
-    for (const char* name : {"when", "begin", "end"}) {
+    if (dateOf(placemark) == "") return true;
+    return std::any_of(timeElements.begin(), timeElements.end(), [&](const char* name) {
         const std::string text = textOf(placemark, name);
-        if (!text.empty() && text.size() < lettersOfADay) return true;
-    }
-    return false;
+        return !text.empty() && text.size() < lettersOfADay;
+    });
 }
 
 /// Calls `visit(start, end)` for the text of each placemark.
@@ -61,9 +73,9 @@ std::optional<std::string> withWrittenDates(std::string_view kml) {
     forEachPlacemark(kml, [&](std::size_t start, std::size_t end) {
         constexpr std::string_view extended = "<ExtendedData>";
         const std::string_view placemark = kml.substr(start, end - start);
-        const std::string date = dateOf(placemark);
-        if (date.empty() || placemark.find("name=\"date\"") != std::string_view::npos) return;
-        const std::string data = "<Data name=\"date\"><value>" + date + "</value></Data>";
+        const std::optional<std::string> date = dateOf(placemark);
+        if (!date || placemark.find("name=\"date\"") != std::string_view::npos) return;
+        const std::string data = "<Data name=\"date\"><value>" + *date + "</value></Data>";
         const std::size_t known = placemark.find(extended);
         const std::size_t at = known == std::string_view::npos ? end : start + known + extended.size();
         out += kml.substr(copied, at - copied);

@@ -12,6 +12,7 @@
 #include "gdal_reader.hpp"
 #include "id_set.hpp"
 #include "read_file.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::ingest {
 
@@ -19,13 +20,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The atlas's name: its folder, or the file without extension.
+/// The atlas's name: its folder, or the file without extension. It makes ids, and is UTF-8 whatever the file is called.
 std::string idOf(const std::string& input) {
     fs::path path = fs::path(input).lexically_normal();
     if (!path.has_filename()) path = path.parent_path();
-    return isConnection(input)      ? input.substr(0, input.find(':'))
-           : fs::is_directory(path) ? path.filename().string()
-                                    : path.stem().string();
+    if (isConnection(input)) return unicode::shownName(input.substr(0, input.find(':')));
+    return unicode::shownName((fs::is_directory(path) ? path.filename() : path.stem()).string());
 }
 
 /// Stems make ids; those of two inputs of one name are told apart.

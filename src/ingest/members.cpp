@@ -56,12 +56,18 @@ std::vector<std::string> splitAt(const std::string& text, char separator) {
 
 }  // namespace
 
-Members::Members(const Value& object, Problems& problems, std::string feature, std::string path, bool fromTable)
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+Members::Members(const Value& object, Problems& problems, std::string feature, std::string path, bool fromTable,
+                 bool inAtlas)
     : m_object(&object),
       m_problems(&problems),
       m_feature(std::move(feature)),
       m_path(std::move(path)),
       m_fromTable(fromTable),
+      m_inAtlas(inAtlas),
       m_read(object.members.size(), false) {}
 
 std::string Members::pathOf(std::string_view name) const {
@@ -148,12 +154,10 @@ std::optional<units::Edtf> Members::date(std::string_view name) {
         wrongType(name, *value, "a date in EDTF");
         return std::nullopt;
     }
-    if (value->text.empty()) return std::nullopt;
+    if (isBlank(value->text)) return sayEmpty(name, *value), std::nullopt;
     units::EdtfResult date = units::parseEdtf(value->text);
-    if (!date.value && m_fromTable) {
-        if (const auto day = dayOf(value->text)) return units::edtfOf(*day);
-    }
     if (!date.value) {
+        if (const auto day = foreignDay(value->text)) return units::edtfOf(*day);
         error("date", name,
               fmt::format("\"{}\" is not a date in EDTF: position {}: {}", value->text, date.error.position + 1,
                           date.error.message),
@@ -207,7 +211,7 @@ std::vector<Members> Members::objects(std::string_view name) {
         if (!value->items[i].is(Type::object)) {
             wrongType(place, value->items[i], "an object");
         } else {
-            list.emplace_back(value->items[i], *m_problems, m_feature, pathOf(place), m_fromTable);
+            list.emplace_back(value->items[i], *m_problems, m_feature, pathOf(place), m_fromTable, m_inAtlas);
         }
     }
     return list;
@@ -266,9 +270,30 @@ model::Style Members::style() {
 
 std::string Members::dateText(std::string_view name) {
     const std::string written = text(name);
-    if (!m_fromTable || units::parseEdtf(written).value) return written;
-    const auto day = dayOf(written);
+    if (isBlank(written)) {
+        if (const Value* value = take(name)) sayEmpty(name, *value);
+        return "";
+    }
+    if (units::parseEdtf(written).value) return written;
+    const auto day = foreignDay(written);
     return day ? toString(*day) : written;
+}
+
+bool Members::isEmpty(std::string_view name) const {
+    const Value* value = m_object->find(name);
+    return value && (value->is(Type::null) || (value->is(Type::string) && isBlank(value->text)));
+}
+
+void Members::sayEmpty(std::string_view name, const Value& value) {
+    if (m_inAtlas)
+        error("date", name, "is empty; write a date in EDTF, or leave the member out", &value);
+    else if (!m_fromTable)
+        warning("date", name, "is empty and counts as not there", &value);
+}
+
+std::optional<units::Date> Members::foreignDay(const std::string& text) const {
+    if (m_inAtlas) return std::nullopt;
+    return m_fromTable ? dayOf(text) : dayOfDateTime(text);
 }
 
 model::OtherProperties Members::other() const {

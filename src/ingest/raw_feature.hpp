@@ -35,6 +35,7 @@ struct RawFeature {
     RawGeometry geometry;
     std::string role;                   ///< given by the layer; empty: to be guessed
     bool fromTable = false;             ///< columns of text may hold numbers, lists and JSON
+    bool inAtlas = false;               ///< of a layer of GeoJSON that an `atlas.json` lists
     std::optional<FieldFormat> format;  ///< told by the titles of its table; absent: to be told by the properties
     std::string layer;                  ///< of a file with several
     std::size_t line = 0;

@@ -67,7 +67,8 @@ void readWithDriver(const FileRequest& request, const FileContext& context, std:
 void readFile(const FileRequest& request, const LoadOptions& options, model::Atlas& atlas,
               std::vector<units::Problem>& all) {
     Problems problems(request.shown);
-    FileContext context{request.stem, request.role, options.skipInvalid, request.fields, "", request.style};
+    FileContext context{request.stem, request.role,  options.skipInvalid, request.fields,
+                        "",           request.style, !request.standsAlone};
     const bool isFolder = fs::is_directory(request.file);
     const auto bytes = isFolder ? nullptr : FileText::open(request.file, request.standsAlone);
     const std::string_view text = bytes ? bytes->text() : std::string_view();

@@ -44,12 +44,20 @@ constexpr std::array syntaxRules{
 
 /// What geometries must be.
 constexpr std::array geometryRules{
+    Rule{"member-of-other-type",
+         "A FeatureCollection must not have the members `coordinates`, `geometries`, `geometry` and `properties`, a "
+         "Feature not `coordinates`, `geometries` and `features`, a geometry not `geometry`, `properties` and "
+         "`features`: they make an object of another type (RFC 7946, 7.1)"},
+    Rule{"bbox",
+         "A `bbox` is a list of four numbers, west, south, east, north, or of six with heights; the south is not above "
+         "the north. West may lie east of east: the box then reaches over the antimeridian (RFC 7946, 5)"},
     Rule{"geometry-type", "A geometry must be null or an object with one of the seven types of RFC 7946, 1.4"},
     Rule{"coordinates", "A position is a list of two or three numbers, longitude first (RFC 7946, 3.1.1)"},
     Rule{"extra-ordinates",
          "A position should not have more than three ordinates (RFC 7946, 3.1.1). The rest is left out"},
     Rule{"too-few-positions", "A line needs two positions, a ring four (RFC 7946, 3.1.4 and 3.1.6)"},
-    Rule{"ring-not-closed", "The first and the last position of a ring must be the same (RFC 7946, 3.1.6)"},
+    Rule{"ring-not-closed",
+         "The first and the last position of a ring must be the same, to the last ordinate (RFC 7946, 3.1.6)"},
     Rule{"ring-orientation",
          "Outer rings run counter-clockwise, holes clockwise (RFC 7946, 3.1.6). The ring is turned round"},
     Rule{"latitude-range",
@@ -98,6 +106,9 @@ constexpr std::array propertyRules{
     Rule{"date",
          "A date must be EDTF (ISO 8601-2:2019, levels 0 and 1, and sets of level 2), such as 2023-04-23, 2023-04, "
          "2023-04-23/.. or 2023-04-2X"},
+    Rule{"undated-event",
+         "The date of an event is empty: the event stays on the map, marked undated, and is no part of any day. In an "
+         "atlas an empty date is an error; null says that there is none"},
     Rule{"date-precision", "A code for the precision of a date, of a field format, is not one that the format knows"},
     Rule{"place-precision", "A code for the precision of a place, of a field format, is not one that the format knows"},
     Rule{"field-mapping",

@@ -69,6 +69,13 @@ void unpackColliding(Value& properties) {
     }
 }
 
+/// An id that no column could hold.
+std::string packedId(const Value& properties) {
+    const Value* packed = properties.find(collidingProperties);
+    const Value* id = packed ? packed->find("id") : nullptr;
+    return id ? id->text : "";
+}
+
 model::Origin originOf(const model::Atlas& atlas, const RawFeature& feature) {
     model::Origin origin;
     if (!atlas.inputs.empty()) origin.input = static_cast<std::uint32_t>(atlas.inputs.size() - 1);
@@ -86,7 +93,7 @@ public:
     Conversion(RawFeature& feature, std::string id, Problems& problems)
         : m_feature(feature),
           m_problems(problems),
-          m_members(feature.properties, problems, feature.label(), "", feature.fromTable),
+          m_members(feature.properties, problems, feature.label(), "", feature.fromTable, feature.inAtlas),
           m_id(std::move(id)) {
         m_members.take("id");
     }
@@ -303,11 +310,13 @@ bool isCheckpointKind(const std::string& kind) {
 
 std::string guessedRole(const RawFeature& feature) {
     if (const Value* role = feature.properties.find("role"); role && isRole(role->text)) return role->text;
-    const auto has = [&](const char* name) {
+    bool isDated = false, hasEmptyDate = false;
+    for (const char* name : {"date", "start", "end"}) {
         const Value* value = feature.properties.find(name);
-        return value && !value->is(Type::null) && !(value->is(Type::string) && value->text.empty());
-    };
-    const bool isDated = has("date") || has("start") || has("end");
+        if (!value) continue;
+        const bool isEmpty = value->is(Type::null) || (value->is(Type::string) && isBlank(value->text));
+        (isEmpty ? hasEmptyDate : isDated) = true;
+    }
     switch (feature.geometry.kind) {
         case Kind::line:
         case Kind::multiLine:
@@ -324,7 +333,9 @@ std::string guessedRole(const RawFeature& feature) {
     }
     if (isDated) return "events";
     const Value* kind = feature.properties.find("kind");
-    return kind && isCheckpointKind(kind->text) ? "checkpoints" : "places";
+    if (kind && isCheckpointKind(kind->text)) return "checkpoints";
+    // Where there was to be a date, something happened.
+    return hasEmptyDate ? "events" : "places";
 }
 
 SourceList::SourceList(std::vector<model::Source>& sources) : m_sources(sources) {
@@ -359,6 +370,7 @@ bool ModelBuilder::addEachPoint(RawFeature& feature) {
 
 bool ModelBuilder::add(RawFeature& feature) {
     const std::size_t before = m_problems.errors();
+    if (feature.id.empty()) feature.id = packedId(feature.properties);
     if (feature.geometry.kind == Kind::multiPoint && feature.geometry.points.size() > 1) {
         if (feature.id.empty()) feature.id = fmt::format("{}#{}", m_stem, feature.index);
         return addEachPoint(feature);

@@ -15,16 +15,29 @@ namespace {
 using edtf::Cursor;
 using edtf::Single;
 
+/// Intervals and sets are of days: a time of day stands in a date of its own alone. False, with an error, elsewhere.
+bool expectNoTime(Cursor& cursor, const Single& single, std::string_view where) {
+    if (!single.timeAt) return true;
+    cursor.fail(*single.timeAt, fmt::format("{} holds days, without a time", where));
+    return false;
+}
+
+/// A date of a set.
+std::optional<Single> readDay(Cursor& cursor) {
+    auto date = edtf::readDate(cursor);
+    return date && expectNoTime(cursor, *date, "a set") ? date : std::nullopt;
+}
+
 /// One member of a set: a date, `a..b`, and `..b` first or `a..` last.
 std::optional<Single> readMember(Cursor& cursor, bool isFirst) {
     const std::size_t begin = cursor.position();
     if (cursor.take("..")) {
         if (!isFirst) return cursor.fail(begin, "\"..\" without a start stands only first in a set");
-        auto member = edtf::readDate(cursor);
+        auto member = readDay(cursor);
         if (member) member->days.lower = Date::earliest();
         return member;
     }
-    auto member = edtf::readDate(cursor);
+    auto member = readDay(cursor);
     if (!member || !cursor.take("..")) return member;
     const std::size_t lastAt = cursor.position();
     if (cursor.peek() == ']') {
@@ -32,7 +45,7 @@ std::optional<Single> readMember(Cursor& cursor, bool isFirst) {
         return member;
     }
     if (cursor.peek() == ',') return cursor.fail(lastAt, "\"..\" without an end stands only last in a set");
-    const auto last = edtf::readDate(cursor);
+    const auto last = readDay(cursor);
     if (!last) return std::nullopt;
     if (last->days.upper < member->days.lower) {
         return cursor.fail(lastAt, fmt::format("the end {} lies before the start {}", toString(last->days.upper),
@@ -90,7 +103,7 @@ bool readIntervalEnd(Cursor& cursor, Edtf& edtf) {
         return true;
     }
     const auto end = readDateOrSet(cursor);
-    if (!end) return false;
+    if (!end || !expectNoTime(cursor, *end, "an interval")) return false;
     edtf.end = end->days;
     qualify(edtf, *end);
     if (edtf.unknownStart) edtf.start.upper = edtf.end.upper;
@@ -116,7 +129,7 @@ bool readStart(Cursor& cursor, Edtf& edtf) {
     if (!date) return false;
     edtf.start = edtf.end = date->days;
     qualify(edtf, *date);
-    return true;
+    return cursor.peek() != '/' || expectNoTime(cursor, *date, "an interval");
 }
 
 bool readExpression(Cursor& cursor, Edtf& edtf) {

@@ -12,6 +12,8 @@ namespace {
 
 /// A Date counts days in 32 bits of which half are spare: about 2.9 million years either way.
 constexpr int farthestYear = 2'900'000;
+/// In minutes.
+constexpr int farthestOffset = 14 * 60;
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -164,12 +166,34 @@ std::optional<int> readTwo(Cursor& cursor, int lowest, int highest, std::string_
     return value;
 }
 
-/// `Z`, `+05`, `+05:30`, `-0330`, or nothing.
-bool readOffset(Cursor& cursor) {
-    if (cursor.take("Z") || (!cursor.take("+") && !cursor.take("-"))) return true;
-    if (!readTwo(cursor, 0, 23, "offset hour")) return false;
-    if (!cursor.take(":") && !isDigit(cursor.peek())) return true;
-    return readTwo(cursor, 0, 59, "offset minute").has_value();
+/// `Z`, `+05`, `+05:30`, `-0330`, or nothing. In minutes east of UTC, at most 14 hours either way as XML Schema and the
+/// time zones of the world have it. False with an error.
+bool readOffset(Cursor& cursor, std::optional<int>& minutesEast) {
+    const std::size_t begin = cursor.position();
+    if (cursor.take("Z")) return minutesEast = 0, true;
+    const bool isWest = cursor.peek() == '-';
+    if (!cursor.take("+") && !cursor.take("-")) return true;
+    const auto hours = readTwo(cursor, 0, 99, "offset hour");
+    if (!hours) return false;
+    int minutes = 0;
+    if (cursor.take(":") || isDigit(cursor.peek())) {
+        const auto read = readTwo(cursor, 0, 59, "offset minute");
+        if (!read) return false;
+        minutes = *read;
+    }
+    const int all = *hours * 60 + minutes;
+    if (all > farthestOffset) {
+        return cursor.fail(begin, fmt::format("the offset {} is outside -14:00 to +14:00", cursor.from(begin))), false;
+    }
+    if (isWest && all == 0) return cursor.fail(begin, "an offset of zero has no minus: Z or +00:00"), false;
+    minutesEast = isWest ? -all : all;
+    return true;
+}
+
+/// Whether a time of hours and minutes at an offset is 23:59 in UTC, whose last minute alone may have a second 60.
+bool isLastMinuteOfUtc(int hour, int minute, std::optional<int> minutesEast) {
+    constexpr int aDay = 24 * 60;
+    return minutesEast && ((hour * 60 + minute - *minutesEast) % aDay + aDay) % aDay == aDay - 1;
 }
 
 /// What follows the `T`. The time is checked and let go: the day stays as written.
@@ -180,20 +204,27 @@ bool readTime(Cursor& cursor) {
     if (!cursor.take(":")) return cursor.failExpecting("\":\" and minutes"), false;
     const auto minute = readTwo(cursor, 0, 59, "minute");
     if (!minute) return false;
+    const std::size_t secondAt = cursor.position() + 1;
     int second = 0;
+    bool hasFraction = false;
     if (cursor.take(":")) {
         const auto read = readTwo(cursor, 0, 60, "second");
         if (!read) return false;
         second = *read;
         if (cursor.take(".") || cursor.take(",")) {
             if (!isDigit(cursor.peek())) return cursor.failExpecting("a digit of the second's fraction"), false;
-            while (isDigit(cursor.peek())) cursor.skip(1);
+            for (; isDigit(cursor.peek()); cursor.skip(1)) hasFraction = hasFraction || cursor.peek() != '0';
         }
     }
-    if (*hour == 24 && (*minute != 0 || second != 0)) {
+    if (*hour == 24 && (*minute != 0 || second != 0 || hasFraction)) {
         return cursor.fail(begin, "hour 24 is midnight alone, 24:00:00"), false;
     }
-    return readOffset(cursor);
+    std::optional<int> minutesEast;
+    if (!readOffset(cursor, minutesEast)) return false;
+    if (second == 60 && !isLastMinuteOfUtc(*hour, *minute, minutesEast)) {
+        return cursor.fail(secondAt, "second 60 is a leap second, 23:59:60 in UTC alone"), false;
+    }
+    return true;
 }
 
 /// The days of year, month and day, where a pattern may fit none.
@@ -231,7 +262,9 @@ std::optional<DaySpan> readAfterYear(Cursor& cursor, const Year& year, Single& s
     const std::size_t timeAt = cursor.position();
     if (cursor.take("T")) {
         if (!span->isCertain()) return cursor.fail(timeAt, "a time needs a day without X");
+        if (single.uncertain || single.approximate) return cursor.fail(timeAt, "a time needs a day without ?, ~ and %");
         if (!readTime(cursor)) return std::nullopt;
+        single.timeAt = timeAt;
     }
     return span;
 }

@@ -14,6 +14,7 @@ struct Single {
     DaySpan days;
     bool uncertain = false;
     bool approximate = false;
+    std::optional<std::size_t> timeAt;  ///< where its time of day begins
 };
 
 /// Reads an expression from left to right; the first thing that is wrong is kept and stops it.

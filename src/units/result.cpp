@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "unicode/printable.hpp"
+
 namespace corridor::units {
 
 std::string toString(const Problem& problem) {
-    std::string text = problem.file;
+    std::string text = unicode::shownName(problem.file);
     if (problem.feature.empty() && problem.line > 0) {
         text += fmt::format("{}{}", text.empty() ? "line " : ":", problem.line);
         if (problem.column > 0) text += fmt::format(":{}", problem.column);
@@ -15,7 +17,7 @@ std::string toString(const Problem& problem) {
     const auto append = [&](const std::string& part) {
         if (part.empty()) return;
         if (!text.empty()) text += ": ";
-        text += part;
+        text += unicode::oneLine(part);
     };
     append(problem.feature.empty() ? std::string() : "feature " + problem.feature);
     append(problem.path);

@@ -63,7 +63,7 @@ std::string trickyCollection(unsigned seed, std::size_t count) {
                 break;
             default:  // a foreign member that looks like a list of features
                 text += "{\"type\":\"Feature\",\"properties\":{" + id + name +
-                        "},\"features\":[{\"type\":\"Feature\",\"geometry\":null}],\"geometry\":{\"type\":\"Point\","
+                        "},\"once\":[{\"type\":\"Feature\",\"geometry\":null}],\"geometry\":{\"type\":\"Point\","
                         "\"coordinates\":[1,2]}}";
         }
     }

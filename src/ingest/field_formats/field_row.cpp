@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "members.hpp"
+
 namespace corridor::ingest {
 
 using json::Type;
@@ -69,6 +71,11 @@ const Value* FieldRow::find(std::string_view name) const {
 std::string FieldRow::text(std::string_view name) const {
     const Value* value = find(name);
     return value ? value->text : "";
+}
+
+bool FieldRow::hasEmpty(std::string_view name) const {
+    const Value* value = find(name);
+    return value && (value->is(Type::null) || (value->is(Type::string) && isBlank(value->text)));
 }
 
 std::string FieldRow::firstOf(std::initializer_list<std::string_view> names) const {

@@ -37,6 +37,10 @@ public:
     /// Sets a property of the model; nothing where it has no value.
     void set(std::string_view name, std::string text);
     void setDate(const std::string& edtf) { set("date", edtf); }
+    /// There was to be a date: the row is an event, which is undated.
+    void setEmptyDate() { setValue("date", {}); }
+    /// Whether a column is there, but null or blank.
+    bool hasEmpty(std::string_view name) const;
     /// The row's own id, where it gives one.
     void setId(const std::string& id);
     const std::string& id() const { return m_feature.id.empty() ? m_id : m_feature.id; }

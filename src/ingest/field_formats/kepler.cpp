@@ -18,6 +18,8 @@ void readTimestamps(FieldRow& row) {
     for (const char* column : {"timestamp", "datetime"}) {
         if (const auto day = dayOf(row.text(column))) return row.setDate(toString(*day));
     }
+    const bool isEmpty = row.hasEmpty("timestamp") || row.hasEmpty("datetime");
+    if (isEmpty && !row.hasEmpty("date") && !row.hasEmpty("start") && !row.hasEmpty("end")) row.setEmptyDate();
 }
 
 }  // namespace corridor::ingest

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "formats.hpp"
+#include "members.hpp"
 #include "written_day.hpp"
 
 namespace corridor::ingest {
@@ -79,7 +80,13 @@ void readUnsdiRoad(FieldRow& row) {
 
 void readUnsdiObstacle(FieldRow& row) {
     if (row.feature().id.empty()) row.setId(row.firstOf({"obsid", "objectid"}));
-    if (const auto day = dayOf(row.text("obsdate"))) row.setDate(toString(*day));
+    const std::string date = row.text("obsdate");
+    if (const auto day = dayOf(date))
+        row.setDate(toString(*day));
+    else if (isBlank(date))
+        row.setEmptyDate();
+    else
+        row.error("date", "obsdate", fmt::format("\"{}\" is not a day", date));
     row.set("category", "obstacle");
     row.set("name", joined(row.text("obsname"), row.text("obstype")));
     row.setSources(partsOf(row.firstOf({"source", "sourceid"}), ";"));

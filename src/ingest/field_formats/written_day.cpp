@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "field_row.hpp"
+#include "written_time.hpp"
 
 namespace corridor::ingest {
 
@@ -47,6 +48,8 @@ std::optional<units::Date> dayInWords(std::string_view text) {
 /// `2023-04-23` or `2023/4/23`, and nothing but a time behind it.
 std::optional<units::Date> dayInFigures(std::string_view text) {
     const std::string_view day = text.substr(0, std::min(text.find_first_of("T "), text.size()));
+    const bool hasTime = day.size() < text.size();
+    if (hasTime && !isWrittenTime(text.substr(day.size() + 1))) return std::nullopt;
     if (const auto parsed = units::parseDay(day)) return parsed;
     if (day.size() < 8 || day.size() > 10 || (day[4] != '/' && day[4] != '-')) return std::nullopt;
     const std::vector<std::string> parts = partsOf(std::string(day), std::string_view(&day[4], 1));
@@ -71,6 +74,12 @@ std::optional<units::Date> dayFrom(double year, double month, double day) {
     if (!isWhole(year, 1000, 9999) || !isWhole(month, 1, 12) || !isWhole(day, 1, 31)) return std::nullopt;
     const int y = static_cast<int>(year), m = static_cast<int>(month), d = static_cast<int>(day);
     return units::isDay(y, m, d) ? std::optional(units::Date::fromCivil(y, m, d)) : std::nullopt;
+}
+
+std::optional<units::Date> dayOfDateTime(std::string_view text) {
+    if (text.size() < 11 || (text[10] != 'T' && text[10] != ' ') || !isWrittenTime(text.substr(11)))
+        return std::nullopt;
+    return units::parseDay(text.substr(0, 10));
 }
 
 std::optional<units::Date> dayOf(std::string_view text) {

@@ -60,11 +60,11 @@ struct EdtfResult {
     EdtfError error;             ///< meaningful without a value
 };
 
-/// Reads one expression. A date-time keeps its calendar day as written, whatever its offset. `[a, b]`,
-/// `[a..b]`, `[..b]` and `[a..]` are "one of these", also as an interval's start or end. A qualifier may
-/// also stand at a part of a date (`2023-~05`, level 2) and then counts for the whole.
-/// The last day of an interval's end must not lie before the first day of its start. An open start or
-/// end is `Date::earliest()` or `Date::latest()`; an unknown one is any day on its side of the other end.
+/// Reads one expression. A date-time keeps its calendar day as written and stands in no interval or set; its offset is
+/// `Z` or within 14 hours, zero without a minus, its second 60 of 23:59:60 in UTC alone. `[a, b]`, `[a..b]`, `[..b]`
+/// and `[a..]` are "one of these", also as an interval's start or end. A qualifier may also stand at a part of a date
+/// (`2023-~05`, level 2) and then counts for the whole. The last day of an interval's end must not lie before the first
+/// of its start. An open start or end is `Date::earliest()` or `Date::latest()`, an unknown one any day on its side.
 /// Refused: what is not EDTF, and of level 2 sets in braces, exponents, significant digits, seasons past 24.
 EdtfResult parseEdtf(std::string_view text);
 

@@ -26,7 +26,7 @@ struct Problem {
 };
 
 /// `FILE: feature ID|#INDEX: PLACE: message`, parts that are empty left out; a problem of a whole file
-/// shows `FILE:LINE:COLUMN` where they are known.
+/// shows `FILE:LINE:COLUMN` where they are known. One line, whatever bytes are in the parts (unicode::oneLine).
 std::string toString(const Problem& problem);
 
 /// A value, or none, with all problems that were met on the way. A value may come with warnings, and
