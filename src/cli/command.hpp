@@ -5,9 +5,8 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
-
-#include "units/result.hpp"
 
 namespace corridor::cli {
 
@@ -17,17 +16,14 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Data that were refused, with all that is wrong with them: exit 1.
+/// Data that were refused: exit 1. What is wrong with them is told as it is, in lines or as JSON.
 class DataRefused : public std::runtime_error {
 public:
-    DataRefused(std::vector<units::Problem> problems, bool asJson)
-        : std::runtime_error("the data were refused"), m_problems(std::move(problems)), m_asJson(asJson) {}
-    const std::vector<units::Problem>& problems() const { return m_problems; }
-    bool asJson() const { return m_asJson; }
+    explicit DataRefused(std::string told) : std::runtime_error("the data were refused"), m_told(std::move(told)) {}
+    const std::string& told() const { return m_told; }
 
 private:
-    std::vector<units::Problem> m_problems;
-    bool m_asJson;
+    std::string m_told;
 };
 
 /// Where a command writes: output, and everything else.

@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "exchange/write.hpp"
 #include "options.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::cli {
 
@@ -44,7 +45,8 @@ private:
         const study::Study study = loadStudy(m_input, m_output, streams);
         const std::vector<std::string> lost = exchange::write(study.atlas, m_file, m_write);
         if (!m_output.quiet) {
-            for (const std::string& sentence : lost) streams.err << fmt::format("{}: {}\n", m_file, sentence);
+            for (const std::string& sentence : lost)
+                streams.err << fmt::format("{}: {}\n", unicode::shownName(m_file), sentence);
         }
         return 0;
     }

@@ -10,6 +10,7 @@
 #include "progress.hpp"
 #include "snapshot/write.hpp"
 #include "study/find.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::cli {
 
@@ -130,8 +131,9 @@ private:
 
     void tell(const snapshot::Written& written, Streams streams) const {
         const snapshot::Georeference& place = written.place;
-        streams.err << fmt::format("{}: {} x {} pixels of {:.6g} {}, {}\n", m_output.file, place.width, place.height,
-                                   place.unitsPerPixel, place.projection.unitName(), place.projection.name());
+        streams.err << fmt::format("{}: {} x {} pixels of {:.6g} {}, {}\n", unicode::shownName(m_output.file),
+                                   place.width, place.height, place.unitsPerPixel, place.projection.unitName(),
+                                   place.projection.name());
         if (place.isGrown) {
             const snapshot::MapBox box = place.extent();
             streams.err << fmt::format("the extent was widened to the shape of the picture: {} {} {} {}\n", box.xMin,

@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "exchange/write.hpp"
 #include "options.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::cli {
 
@@ -29,7 +30,8 @@ public:
         const study::Study study = loadStudy(m_input, m_output, streams);
         const std::vector<std::string> said = exchange::writeFolder(study.atlas, m_folder);
         if (!m_output.quiet) {
-            for (const std::string& sentence : said) streams.err << fmt::format("{}/{}\n", m_folder, sentence);
+            for (const std::string& sentence : said)
+                streams.err << fmt::format("{}/{}\n", unicode::shownName(m_folder), sentence);
         }
         return 0;
     }

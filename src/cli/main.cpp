@@ -8,7 +8,7 @@
 
 #include "arguments.hpp"
 #include "command.hpp"
-#include "report/report.hpp"
+#include "unicode/printable.hpp"
 #include "version.hpp"
 
 namespace {
@@ -59,14 +59,13 @@ int main(int argc, char** argv) {
     try {
         return runCommand(cli::withLongOptions({argv + 1, argv + argc}));
     } catch (const cli::UsageError& error) {
-        std::cerr << "corridor: " << error.what() << "\n";
+        std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";
         return badCommandLine;
     } catch (const cli::DataRefused& refused) {
-        std::cerr << report::render(refused.problems(),
-                                    refused.asJson() ? report::Format::json : report::Format::table);
+        std::cerr << refused.told();
         return failed;
     } catch (const std::exception& error) {
-        std::cerr << "corridor: " << error.what() << "\n";
+        std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";
         return failed;
     }
 }

@@ -12,6 +12,7 @@
 #include "output/aside.hpp"
 #include "report/table.hpp"
 #include "study/find.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::cli {
 
@@ -19,11 +20,13 @@ void InputOptions::add(CLI::App& app, const std::string& wordsHelp) {
     app.add_option("words", words, wordsHelp);
     app.add_option("--input", forced, "Take X as an input, whatever it looks like")->allow_extra_args(false);
     app.add_option("--oo", openOptions, "Open option of GDAL, KEY=VALUE (also -oo)")->allow_extra_args(false);
-    app.add_option("--fields", fields, "Which column is what, TARGET=COLUMN,... (see docs/data-format.md); may be repeated")
+    app.add_option("--fields", fields,
+                   "Which column is what, TARGET=COLUMN,... (see docs/data-format.md); may be repeated")
         ->allow_extra_args(false);
     app.add_flag("--skip-invalid", skipInvalid,
                  "Keep the rest of a file with invalid features, and say what was left out");
     app.add_flag("--online", online, "Allow the network");
+    app.add_flag("--verbose", verbose, "Each problem of the data, not many of one kind in one line");
 }
 
 std::vector<std::string> InputOptions::inputs() const {
@@ -128,12 +131,13 @@ report::Format OutputOptions::parsed() const {
 }
 
 void OutputOptions::write(const std::string& text, Streams streams) const {
+    const std::string shown = format == "table" ? unicode::printable(text) : text;
     if (file.empty()) {
-        streams.out << (format == "table" ? report::printable(text) : text);
+        streams.out << shown;
         streams.out.flush();
         if (!streams.out) throw std::runtime_error("standard output cannot be written");
     } else {
-        output::writeText(file, text, overwrite);
+        output::writeText(file, shown, overwrite);
     }
 }
 
@@ -158,11 +162,13 @@ ingest::LoadOptions loadOptions(const InputOptions& input) {
 
 study::Study loadStudy(const InputOptions& input, const OutputOptions& output, Streams streams) {
     units::Result<model::Atlas> atlas = ingest::load(inputsOrShipped(input), loadOptions(input));
-    const bool asJson = output.format == "json";
-    if (!atlas) throw DataRefused(atlas.problems, asJson);
-    if (!output.quiet && !atlas.problems.empty()) {
-        streams.err << report::render(atlas.problems, asJson ? report::Format::json : report::Format::table);
-    }
+    const auto told = [&] {
+        if (output.format == "json") return report::render(atlas.problems, report::Format::json);
+        return input.verbose ? report::render(atlas.problems, report::Format::table)
+                             : report::renderBriefly(atlas.problems);
+    };
+    if (!atlas) throw DataRefused(told());
+    if (!output.quiet && !atlas.problems.empty()) streams.err << told();
     return study::makeStudy(std::move(*atlas));
 }
 

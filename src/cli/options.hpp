@@ -18,9 +18,10 @@ struct InputOptions {
     std::vector<std::string> words;   ///< positionals: inputs, ids and names
     std::vector<std::string> forced;  ///< --input
     std::vector<std::string> openOptions;
-    std::vector<std::string> fields;    ///< --fields, each a mapping of docs/data-format.md
+    std::vector<std::string> fields;  ///< --fields, each a mapping of docs/data-format.md
     bool skipInvalid = false;
     bool online = false;
+    bool verbose = false;  ///< each warning in a line of its own
 
     void add(CLI::App& app, const std::string& wordsHelp);
     /// The positionals that are files, folders or connections, and the forced ones.

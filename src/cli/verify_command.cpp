@@ -8,6 +8,7 @@
 #include "options.hpp"
 #include "progress.hpp"
 #include "snapshot/verify.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::cli {
 
@@ -28,6 +29,7 @@ public:
         app.add_option("--threads", m_threads, "Painting threads (default: as many as the machine has)")
             ->check(CLI::Range(1, 256));
         app.add_flag("--online", m_online, "Allow the network");
+        app.add_flag("--verbose", m_verbose, "Each problem of the data, not many of one kind in one line");
         app.add_flag("-q,--quiet", m_quiet, "No warnings, no progress");
     }
 
@@ -47,7 +49,7 @@ public:
         };
         const std::vector<std::string> lines =
             snapshot::differences(m_file, recorded, study.atlas, study.assertions, options);
-        for (const std::string& line : lines) streams.out << line << "\n";
+        for (const std::string& line : lines) streams.out << unicode::oneLine(line) << "\n";
         if (lines.empty()) streams.out << "identical\n";
         return lines.empty() ? 0 : 1;
     }
@@ -60,6 +62,7 @@ private:
         input.openOptions = request.openOptions;
         input.skipInvalid = request.skipInvalid;
         input.online = m_online;
+        input.verbose = m_verbose;
         OutputOptions output;
         output.quiet = m_quiet;
         study::Study study = loadStudy(input, output, streams);
@@ -98,6 +101,7 @@ private:
     std::vector<std::string> m_inputs;
     int m_threads = 0;
     bool m_online = false;
+    bool m_verbose = false;
     bool m_quiet = false;
 };
 

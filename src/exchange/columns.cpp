@@ -64,8 +64,13 @@ Columns::Columns(const std::vector<const Feature*>& features, Kind kind)
     std::vector<unsigned> kinds;
     for (const Feature* feature : features) {
         for (const auto& [key, value] : feature->properties.items()) look(key, value, kinds);
+        m_hasOthers = m_hasOthers || !holdsId(*feature);
     }
     for (std::size_t i = 0; i < m_columns.size(); ++i) m_columns[i].type = typeOf(kinds[i]);
+}
+
+bool Columns::holdsId(const Feature& feature) {
+    return feature.id.find('\0') == std::string::npos;
 }
 
 bool Columns::isLeftOut(const Json& value) const {
@@ -109,6 +114,7 @@ std::optional<std::size_t> Columns::indexOf(const std::string& key, const Json& 
 
 Json Columns::othersOf(const Feature& feature) const {
     Json others = Json::object();
+    if (!holdsId(feature)) others["id"] = feature.id;
     for (const auto& [key, value] : feature.properties.items()) {
         if (!isLeftOut(value) && !indexOf(key, value)) others[key] = value;
     }

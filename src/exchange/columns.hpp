@@ -35,11 +35,13 @@ public:
     Columns(const std::vector<const Feature*>& features, Kind kind);
 
     const std::vector<Column>& all() const { return m_columns; }
+    /// Whether the column of ids can hold a feature's: one with a NUL is among the properties without a column.
+    static bool holdsId(const Feature& feature);
     /// Whether some feature has a property without a column.
     bool hasOthers() const { return m_hasOthers; }
     /// The index into `all`, of what has a column.
     std::optional<std::size_t> indexOf(const std::string& key, const Json& value) const;
-    /// The properties of a feature that have no column, as an object.
+    /// The properties of a feature that have no column, as an object; its id, where that is so.
     Json othersOf(const Feature& feature) const;
     /// `wanted`, or a name made of it that no property has, in any case.
     std::string freeName(const std::string& wanted) const;

@@ -146,7 +146,7 @@ public:
     std::string row(const Feature& feature) {
         m_geometry.add(feature.geometry, m_rows);
         m_rows.addPlain(feature.role);
-        m_rows.addText(feature.id);
+        m_rows.addText(Columns::holdsId(feature) ? feature.id : "");
         std::vector<const Json*> cells(m_columns.all().size(), nullptr);
         for (const auto& [key, value] : feature.properties.items()) {
             if (const auto column = m_columns.indexOf(key, value)) cells[*column] = &value;

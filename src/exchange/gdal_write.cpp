@@ -99,7 +99,7 @@ public:
     void write(const Feature& feature, bool is3d) {
         OGRFeature row = m_layer.newRow();
         if (m_role >= 0) row.SetField(m_role, feature.role.c_str());
-        row.SetField(m_id, feature.id.c_str());
+        if (Columns::holdsId(feature)) row.SetField(m_id, feature.id.c_str());
         for (const auto& [key, value] : feature.properties.items()) {
             if (const auto column = m_columns.indexOf(key, value))
                 setValue(row, m_first + static_cast<int>(*column), m_columns.all()[*column].type, value);

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "unicode/json_text.hpp"
+
 namespace corridor::exchange {
 
 namespace {
@@ -76,7 +78,7 @@ Json parsed(const Json& json) {
 std::string textOf(const Json& json, int indent) {
     Writer writer(indent);
     writer.write(json, 0);
-    return std::move(writer).text();
+    return unicode::jsonText(std::move(writer).text());
 }
 
 std::string stringIn(const Json& object, const char* key) {

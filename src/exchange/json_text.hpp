@@ -18,7 +18,7 @@ bool isRaw(const Json& json);
 Json parsed(const Json& json);
 
 /// JSON text on one line, or on one line a member, each level `indent` spaces further in. Bytes that are not UTF-8 are
-/// replaced by U+FFFD.
+/// replaced by U+FFFD, hidden characters are escaped (unicode::jsonText).
 std::string textOf(const Json& json, int indent = -1);
 
 /// The text of a member that is a string, else "".

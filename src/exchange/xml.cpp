@@ -2,30 +2,11 @@
 
 #include <algorithm>
 
+#include "unicode/utf8.hpp"
+
 namespace corridor::exchange {
 
 namespace {
-
-/// Bytes of the UTF-8 character that a text begins with; 0 where it is none.
-std::size_t lengthOf(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    if (length == 0 || length > text.size()) return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    }
-    if (length < 3) return length;
-    const unsigned char second = byte(1);
-    const bool isOverlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-    const bool isOutside = (lead == 0xED && second >= 0xA0) || (lead == 0xF4 && second >= 0x90);
-    return isOverlong || isOutside ? 0 : length;
-}
 
 bool isForbidden(std::string_view character) {
     const char c = character.front();
@@ -38,7 +19,7 @@ bool isForbidden(std::string_view character) {
 std::string XmlText::operator()(std::string_view text) {
     std::string escaped;
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t length = lengthOf(text.substr(i));
+        const std::size_t length = unicode::sequenceLength(text.substr(i));
         const std::string_view character = text.substr(i, std::max<std::size_t>(length, 1));
         i += character.size();
         if (length == 0 || isForbidden(character))

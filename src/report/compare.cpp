@@ -6,6 +6,7 @@
 #include "json.hpp"
 #include "report/report.hpp"
 #include "report/table.hpp"
+#include "unicode/printable.hpp"
 #include "words.hpp"
 
 namespace corridor::report {
@@ -151,7 +152,8 @@ std::string table(const Alternatives& alternatives, const study::Study& study, c
     }
     text += "\n" + toText(figures(alternatives));
     for (const study::Alternative& each : alternatives) {
-        text += fmt::format("\n{} ({})\n", nameOrId(each.route->id, each.route->names, question), each.route->id);
+        text += fmt::format("\n{} ({})\n", nameOrId(each.route->id, each.route->names, question),
+                            unicode::oneLine(each.route->id));
         text += wrapped("places, km: " + chain(placesOf(each), question), 100, "    ");
         text += wrapped("checkpoints, km: " + chain(study::checkpointsOf(each), question), 100, "    ");
         if (each.answer) {

@@ -4,6 +4,7 @@
 #include "json.hpp"
 #include "report/report.hpp"
 #include "report/table.hpp"
+#include "unicode/printable.hpp"
 #include "words.hpp"
 
 namespace corridor::report {
@@ -91,7 +92,7 @@ std::string csv(const DistanceAnswer& answer) {
 
 std::string heading(const DistanceAnswer::Row& row, const study::Question& question) {
     std::string text = nameOrId(row.route->id, row.route->names, question);
-    if (text != row.route->id) text += fmt::format(" ({})", row.route->id);
+    if (const std::string id = unicode::oneLine(row.route->id); text != id) text += fmt::format(" ({})", id);
     text += fmt::format("\n  {}", kilometres(row.length.value));
     if (row.route->lengthStated && !row.between)
         text += fmt::format(" as drawn, {} as stated", kilometres(row.route->lengthStated->value));

@@ -6,6 +6,7 @@
 #include "json.hpp"
 #include "report/report.hpp"
 #include "report/table.hpp"
+#include "unicode/printable.hpp"
 #include "words.hpp"
 
 namespace corridor::report {
@@ -193,9 +194,9 @@ std::string tables(const model::Atlas& atlas, const study::Question& question) {
 }
 
 std::string table(const model::Atlas& atlas, const study::Question& question) {
-    std::string text = (atlas.title.empty() ? atlas.id : atlas.title) + "\n";
+    std::string text = unicode::oneLine(atlas.title.empty() ? atlas.id : atlas.title) + "\n";
     const auto line = [&](const char* title, const std::string& value) {
-        if (!value.empty()) text += fmt::format("  {:<12} {}\n", title, value);
+        if (!value.empty()) text += fmt::format("  {:<12} {}\n", title, unicode::oneLine(value));
     };
     line("coverage", atlas.coverage ? atlas.coverage->text : "all days");
     if (atlas.defaultDay) line("default day", units::toString(*atlas.defaultDay));

@@ -2,6 +2,8 @@
 
 #include <variant>
 
+#include "unicode/json_text.hpp"
+
 namespace corridor::report {
 
 Json dayJson(units::Date day) {
@@ -73,7 +75,7 @@ Json windowJson(const units::DayRange& window) {
 }
 
 std::string written(const Json& json) {
-    return json.dump(2) + "\n";
+    return unicode::jsonText(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace corridor::report

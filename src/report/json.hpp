@@ -32,7 +32,8 @@ Json daysJson(const access::DayCounts& days);
 /// `{"from","to"}`, half-open.
 Json windowJson(const units::DayRange& window);
 
-/// Two spaces of indent, characters as they are, and a newline at the end.
+/// Two spaces of indent and a newline at the end. Valid whatever bytes are in the texts: those that are not UTF-8
+/// become U+FFFD, hidden characters escapes (unicode::jsonText), all others stay as they are.
 std::string written(const Json& json);
 
 }  // namespace corridor::report

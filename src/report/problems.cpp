@@ -1,6 +1,12 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <tuple>
+
 #include "json.hpp"
 #include "report/report.hpp"
 #include "report/table.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::report {
 
@@ -21,6 +27,44 @@ Json problemJson(const units::Problem& problem) {
     json["severity"] = severityName(problem.severity);
     json["message"] = problem.message;
     return json;
+}
+
+std::string lineOf(const units::Problem& problem) {
+    const bool isWarning = problem.severity == units::Severity::warning;
+    return units::toString(problem) + (isWarning ? " (warning: " : " (") + problem.rule + ")\n";
+}
+
+/// Problems that are told together: of one rule in one file.
+using Kind = std::tuple<std::string, std::string, units::Severity>;
+
+Kind kindOf(const units::Problem& problem) {
+    return {problem.file, problem.rule, problem.severity};
+}
+
+/// So many of a kind are told one by one.
+constexpr std::size_t fewWarnings = 2, fewErrors = 10;
+
+/// `1,204`
+std::string grouped(std::size_t count) {
+    std::string digits = std::to_string(count);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+/// `FILE: 1,204 features, the first: feature #3: PLACE: MESSAGE (warning: RULE; --verbose lists each)`
+std::string foldedLine(const units::Problem& first, std::size_t count) {
+    units::Problem placeless = first;
+    placeless.file.clear();
+    const std::string file = unicode::shownName(first.file);
+    return fmt::format("{}{}{} {}, the first: {} (warning: {}; --verbose lists each)\n", file, file.empty() ? "" : ": ",
+                       grouped(count), first.feature.empty() ? "times" : "features", units::toString(placeless),
+                       first.rule);
+}
+
+std::string restLine(const units::Problem& last, std::size_t count) {
+    const std::string file = unicode::shownName(last.file);
+    return fmt::format("{}{}{} more errors of this rule; --verbose and `corridor check` list each ({})\n", file,
+                       file.empty() ? "" : ": ", grouped(count), last.rule);
 }
 
 }  // namespace
@@ -48,11 +92,28 @@ std::string render(const std::vector<units::Problem>& problems, Format format) {
         return toCsv(table);
     }
     std::string text;
+    for (const units::Problem& problem : problems) text += lineOf(problem);
+    return text;
+}
+
+std::string renderBriefly(const std::vector<units::Problem>& problems) {
+    std::map<Kind, std::size_t> total, seen;
+    for (const units::Problem& problem : problems) ++total[kindOf(problem)];
+    std::string text;
     for (const units::Problem& problem : problems) {
-        const bool isWarning = problem.severity == units::Severity::warning;
-        text += units::toString(problem) + (isWarning ? " (warning: " : " (") + problem.rule + ")\n";
+        const std::size_t all = total[kindOf(problem)], number = ++seen[kindOf(problem)];
+        if (problem.severity == units::Severity::warning) {
+            if (all <= fewWarnings)
+                text += lineOf(problem);
+            else if (number == 1)
+                text += foldedLine(problem, all);
+        } else if (number <= fewErrors) {
+            text += lineOf(problem);
+        } else if (number == all) {
+            text += restLine(problem, all - fewErrors);
+        }
     }
-    return printable(text);
+    return text;
 }
 
 }  // namespace corridor::report

@@ -3,6 +3,7 @@
 #include "json.hpp"
 #include "report/report.hpp"
 #include "report/table.hpp"
+#include "unicode/printable.hpp"
 #include "words.hpp"
 
 namespace corridor::report {
@@ -69,8 +70,8 @@ std::string table(const StatusAnswer& answer, const study::Study& study, const s
     std::string text = "Status on " + questionLine(question) + "\n";
     for (const StatusAnswer::Row& row : answer.rows) {
         const std::string name = nameOrId(row.id, row.names, question);
-        text += fmt::format("\n{}{}: {}\n", name, name == row.id ? "" : " (" + row.id + ")",
-                            statusWords(row.answer, question));
+        const std::string id = unicode::oneLine(row.id);
+        text += fmt::format("\n{}{}: {}\n", name, name == id ? "" : " (" + id + ")", statusWords(row.answer, question));
         text += evidenceLines(row.id, row.answer, study, question);
     }
     return text;

@@ -7,6 +7,8 @@
 #include <cassert>
 #include <sstream>
 
+#include "unicode/printable.hpp"
+
 namespace corridor::report {
 
 std::size_t displayWidth(const std::string& utf8) {
@@ -24,28 +26,7 @@ std::size_t displayWidth(const std::string& utf8) {
     return width;
 }
 
-std::string printable(const std::string& utf8) {
-    std::string out;
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(utf8[i]);
-        const auto next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0u;
-        const bool isLatinControl = byte == 0xC2 && next >= 0x80 && next < 0xA0;
-        if (isLatinControl || (byte < 0x20 && byte != '\n') || byte == 0x7F) {
-            out += "\xEF\xBF\xBD";
-            i += isLatinControl ? 1 : 0;
-        } else {
-            out += utf8[i];
-        }
-    }
-    return out;
-}
-
 namespace {
-
-std::string inOneLine(std::string cell) {
-    std::replace(cell.begin(), cell.end(), '\n', ' ');
-    return printable(cell);
-}
 
 std::string padded(const std::string& text, std::size_t width, Align align) {
     const std::size_t own = displayWidth(text);
@@ -58,7 +39,8 @@ std::string withoutTrailingSpaces(std::string line) {
     return line;
 }
 
-std::string csvField(const std::string& text) {
+std::string csvField(const std::string& cell) {
+    const std::string text = unicode::printable(cell);
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {
@@ -71,25 +53,27 @@ std::string csvField(const std::string& text) {
 }  // namespace
 
 std::string toText(const Table& table) {
+    std::vector<Column> columns = table.columns;
+    for (Column& column : columns) column.title = unicode::oneLine(column.title);
     std::vector<std::vector<std::string>> rows = table.rows;
-    for (auto& row : rows) std::transform(row.begin(), row.end(), row.begin(), inOneLine);
+    for (auto& row : rows) std::transform(row.begin(), row.end(), row.begin(), unicode::oneLine);
     std::vector<std::size_t> widths;
-    for (const Column& column : table.columns) widths.push_back(displayWidth(column.title));
+    for (const Column& column : columns) widths.push_back(displayWidth(column.title));
     for (const auto& row : rows) {
-        assert(row.size() == table.columns.size());
+        assert(row.size() == columns.size());
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], displayWidth(row[i]));
     }
     std::string titles, rule;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const std::string gap = i == 0 ? "" : "  ";
-        titles += gap + padded(table.columns[i].title, widths[i], table.columns[i].align);
+        titles += gap + padded(columns[i].title, widths[i], columns[i].align);
         rule += gap + std::string(widths[i], '-');
     }
     std::string text = withoutTrailingSpaces(titles) + "\n" + rule + "\n";
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            line += (i == 0 ? "" : "  ") + padded(row[i], widths[i], table.columns[i].align);
+            line += (i == 0 ? "" : "  ") + padded(row[i], widths[i], columns[i].align);
         }
         text += withoutTrailingSpaces(line) + "\n";
     }

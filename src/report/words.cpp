@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include "report/table.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::report {
 
 std::string nameOrId(const std::string& id, const model::Names& names, const study::Question& question) {
     const std::string name = model::nameIn(names, question.languages);
-    return name.empty() ? id : name;
+    return unicode::oneLine(name.empty() ? id : name);
 }
 
 std::string questionLine(const study::Question& question) {
@@ -16,7 +17,7 @@ std::string questionLine(const study::Question& question) {
     line += fmt::format(", {} traffic", question.viewpoint.traffic);
     if (question.viewpoint.accordingTo) line += fmt::format(", according to {}", *question.viewpoint.accordingTo);
     if (!question.languages.empty()) line += fmt::format("; names: {}", fmt::join(question.languages, ", "));
-    return line;
+    return unicode::oneLine(line);
 }
 
 std::string statusWords(const access::Answer& answer, const study::Question& question) {
@@ -27,7 +28,7 @@ std::string statusWords(const access::Answer& answer, const study::Question& que
     if (answer.asReported && question.viewpoint.accordingTo) {
         words += fmt::format(", as reported; nothing recorded from {}", *question.viewpoint.accordingTo);
     }
-    return words;
+    return unicode::oneLine(words);
 }
 
 std::string ageOf(units::Date first, units::Date on) {

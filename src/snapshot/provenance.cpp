@@ -11,6 +11,8 @@
 #include "gdal_messages.hpp"
 #include "model/names.hpp"
 #include "scene/style.hpp"
+#include "shell_words.hpp"
+#include "unicode/printable.hpp"
 
 namespace corridor::snapshot {
 
@@ -55,7 +57,7 @@ std::string sourceLine(const model::Source& source) {
 std::string inputLines(const std::vector<model::InputFile>& inputs) {
     std::vector<std::string> lines;
     for (const auto& input : inputs) {
-        lines.push_back(fmt::format("{}  {}", input.sha256.empty() ? "-" : input.sha256, input.name));
+        lines.push_back(fmt::format("{}  {}", input.sha256.empty() ? "-" : input.sha256, shownWord(input.name)));
     }
     return fmt::format("{}", fmt::join(lines, "\n"));
 }
@@ -66,7 +68,7 @@ std::vector<model::InputFile> readInputLines(const std::string& text) {
         const std::size_t end = std::min(text.find('\n', from), text.size()), gap = text.find("  ", from);
         if (gap < end) {
             const std::string digest = text.substr(from, gap - from);
-            inputs.push_back({text.substr(gap + 2, end - gap - 2), digest == "-" ? "" : digest});
+            inputs.push_back({readShownWord(text.substr(gap + 2, end - gap - 2)), digest == "-" ? "" : digest});
         }
         from = end + 1;
     }
@@ -100,7 +102,7 @@ std::vector<model::InputFile> recordedInputs(const Request& request, const model
 Metadata provenance(const Request& request, const model::Atlas& atlas, const std::vector<std::string>& sources) {
     Metadata items;
     const auto add = [&](const char* key, const std::string& value) {
-        if (!value.empty()) items.emplace_back(key, value);
+        if (!value.empty()) items.emplace_back(key, unicode::printable(value));
     };
     std::vector<std::string> lines;
     for (const std::string& id : sources) {

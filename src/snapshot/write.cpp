@@ -14,6 +14,7 @@
 #include "scene/furniture.hpp"
 #include "scene/scene.hpp"
 #include "snapshot/provenance.hpp"
+#include "unicode/printable.hpp"
 #include "world_file.hpp"
 
 namespace corridor::snapshot {
@@ -168,7 +169,8 @@ Picture draw(const Request& request, const model::Atlas& atlas, const access::As
     }
     Metadata metadata = provenance(request, atlas, sources);
     for (const std::string& item : request.metadata) {
-        metadata.emplace_back(item.substr(0, item.find('=')), item.substr(item.find('=') + 1));
+        metadata.emplace_back(unicode::oneLine(item.substr(0, item.find('='))),
+                              unicode::printable(item.substr(item.find('=') + 1)));
     }
     return {paint::Painter(std::move(list)), place, std::move(metadata), request.transparent, threads};
 }

@@ -1,6 +1,9 @@
 #include "itemise.hpp"
 
 #include <algorithm>
+#include <string_view>
+
+#include "unicode/utf8.hpp"
 
 namespace corridor::text {
 namespace {
@@ -10,25 +13,10 @@ struct Character {
     std::size_t begin = 0, end = 0;
 };
 
-/// The character that begins at a byte; what is not UTF-8 counts as U+FFFD, a byte at a time.
+/// The character that begins at a byte.
 Character decode(const std::string& text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(at);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    const Character invalid{0xFFFD, at, at + 1};
-    if (length == 0 || at + length > text.size()) return invalid;
-    if (length == 1) return {lead, at, at + 1};
-    char32_t value = lead & (0x7Fu >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0) != 0x80) return invalid;
-        value = (value << 6) | (byte(at + i) & 0x3Fu);
-    }
-    return {value, at, at + length};
+    const unicode::Character first = unicode::firstCharacter(std::string_view(text).substr(at));
+    return {first.value, at, at + first.size};
 }
 
 bool continuesCluster(char32_t character) {

@@ -34,9 +34,18 @@ TEST(Exact, readsBackAsTheSameNumber) {
 }
 
 TEST(Table, aTerminalIsNotGivenTheControlCharactersOfTheData) {
-    EXPECT_EQ(printable("a\x1B[2Jb\x07\x7F\xC2\x9B"), "a\uFFFD[2Jb\uFFFD\uFFFD\uFFFD");
-    EXPECT_EQ(printable("Ստեփանակերտ – ə\n"), "Ստեփանակերտ – ə\n");
-    EXPECT_EQ(toText({{{"name"}}, {{"two\nlines"}}}), "name\n---------\ntwo lines\n");
+    EXPECT_EQ(toText({{{"na\nme"}}, {{"two\nlines"}, {"a\x1B[2J"}, {"\u202Eb"}, {"\xFF"}}}),
+              "na me\n---------\ntwo lines\na\uFFFD[2J\n\uFFFDb\n\uFFFD\n");
+}
+
+TEST(ToCsv, holdsNothingThatATerminalOrAnEditorWouldObey) {
+    EXPECT_EQ(toCsv({{{"name"}}, {{"a\x1B[2J"}, {"\u202Eb"}, {"\xFF"}, {"two\r\nlines"}, {"a\rb"}}}),
+              "name\na\uFFFD[2J\n\uFFFDb\n\uFFFD\n\"two\nlines\"\na\uFFFDb\n");
+    EXPECT_EQ(toCsv({{{"name"}}, {{std::string("a\0b", 3)}}}), "name\na\uFFFDb\n");
+}
+
+TEST(ToCsv, leavesWhatASpreadsheetMayTakeForAFormulaAsItIs) {
+    EXPECT_EQ(toCsv({{{"name"}}, {{"=1+1"}, {"-71.5"}, {"@here"}}}), "name\n=1+1\n-71.5\n@here\n");
 }
 
 }  // namespace

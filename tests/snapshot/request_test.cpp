@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "unicode/printable.hpp"
+
 namespace corridor::snapshot {
 namespace {
 
@@ -62,6 +64,27 @@ TEST(Request, CommandIsWhatOneWouldType) {
         commandOf(request));
     request.on.reset();
     EXPECT_THAT(commandOf(request), HasSubstr("--on any "));
+}
+
+TEST(Request, ItsCommandIsOnePrintableLineWhateverBytesItHolds) {
+    std::string every;
+    for (int byte = 255; byte >= 1; --byte) every += static_cast<char>(byte);
+    for (const std::string& hostile : {std::string("\xFF.geojson"), std::string("a\nb"), std::string("\x1B[2J"),
+                                       std::string("\u202Egnp.x"), std::string("it's $'a' \\x41 \\"), every,
+                                       std::string("nul\0 and 0123", 13), std::string("$'a'")}) {
+        Request request = fullRequest();
+        request.inputs = {hostile.find('/') == std::string::npos ? hostile : "input"};
+        request.routes = {hostile};
+        request.title = hostile;
+        request.metadata = {"NOTE=" + hostile};
+        const std::string command = commandOf(request);
+        EXPECT_EQ(unicode::shownName(command), command) << testing::PrintToString(hostile);
+        EXPECT_EQ(request, parseCommand(command)) << testing::PrintToString(hostile);
+    }
+    Request request;
+    request.title = "two\nlines\x1B\xFF";
+    EXPECT_THAT(commandOf(request), HasSubstr(R"(--title $'two\x0alines\x1b\xff')"));
+    EXPECT_THROW(parseCommand("corridor export --title $'open"), BadRequest);
 }
 
 TEST(Request, RecordsNoAbsolutePathAndNoPassword) {

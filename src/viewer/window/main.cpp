@@ -15,7 +15,7 @@
 #include "bench.hpp"
 #include "display.hpp"
 #include "output/aside.hpp"
-#include "report/report.hpp"
+#include "unicode/printable.hpp"
 #include "view_options.hpp"
 
 namespace {
@@ -51,7 +51,8 @@ int show(const viewer::ViewOptions& options) {
     const auto study =
         std::make_shared<const study::Study>(cli::loadStudy(options.input, output, {std::cout, std::cerr}));
     const study::Question question = options.question.question(study->atlas);
-    const std::string title = study->atlas.title.empty() ? "Corridor" : "Corridor: " + study->atlas.title;
+    const std::string title =
+        study->atlas.title.empty() ? "Corridor" : "Corridor: " + unicode::oneLine(study->atlas.title);
     sf::err().rdbuf(nullptr);  // what matters is thrown or said below; the rest is chatter
     const viewer::Cursors cursors;
     sf::RenderWindow window(sf::VideoMode(static_cast<unsigned>(options.width), static_cast<unsigned>(options.height)),
@@ -82,13 +83,13 @@ int main(int argc, char** argv) {
         const auto options = viewer::parseOptions({argv + 1, argv + argc});
         return options ? show(*options) : 0;
     } catch (const cli::UsageError& error) {
-        std::cerr << "corridor: " << error.what() << "\n";
+        std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";
         return badCommandLine;
     } catch (const cli::DataRefused& refused) {
-        std::cerr << report::render(refused.problems(), report::Format::table);
+        std::cerr << refused.told();
         return failed;
     } catch (const std::exception& error) {
-        std::cerr << "corridor: " << error.what() << "\n";
+        std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";
         return failed;
     }
 }

@@ -64,4 +64,8 @@ std::string renderInfo(const model::Atlas& atlas, const study::Question& questio
 /// Problems as lines that end in the rule's name, or as `{"problems":[...]}`, or as CSV.
 std::string render(const std::vector<units::Problem>& problems, Format format);
 
+/// Problems as lines, on the way to something else: three and more warnings of one rule in one file are one line with
+/// their number, and of errors of one rule in one file the first ten are told, and how many more there are.
+std::string renderBriefly(const std::vector<units::Problem>& problems);
+
 }  // namespace corridor::report

@@ -19,15 +19,14 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
-/// Columns aligned by the width of their characters, two spaces between, a rule beneath the titles. A line break in a
-/// cell becomes a space.
+/// Columns aligned by the width of their characters, two spaces between, a rule beneath the titles. Cells are in one
+/// line and printable (unicode::oneLine).
 std::string toText(const Table& table);
 
-/// RFC 4180, with a header line; fields are quoted where they need it. Lines end in "\n".
+/// RFC 4180, with a header line; fields are quoted where they need it. Lines end in "\n". Cells are printable
+/// (unicode::printable): what a terminal would obey, or an editor be misled by, is U+FFFD. Nothing is put before a cell
+/// that a spreadsheet may take for a formula: a reader would take it for data (docs/data-format.md#text-in-outputs).
 std::string toCsv(const Table& table);
-
-/// A text as a terminal may be given it: control characters that came with the data, but for line breaks, as U+FFFD.
-std::string printable(const std::string& utf8);
 
 /// Columns of a terminal that a text takes (combining marks none, wide characters two).
 std::size_t displayWidth(const std::string& utf8);
