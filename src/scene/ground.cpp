@@ -5,6 +5,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "cut.hpp"
+
 namespace corridor::scene {
 
 using drawing::Path;
@@ -69,6 +71,13 @@ Scale scaleOf(const model::Atlas& atlas, const View& view, const Plane& plane) {
     return scale;
 }
 
+std::optional<Rect> reachOf(const View& view) {
+    if (!view.within) return std::nullopt;
+    const Rect box{view.within->x0 + view.origin.x, view.within->y0 + view.origin.y, view.within->x1 + view.origin.x,
+                   view.within->y1 + view.origin.y};
+    return grown(box, View::farthest);
+}
+
 /// The box of routes, checkpoints and network, grown by a twentieth.
 Rect focusOf(const Ground::Impl& ground) {
     std::optional<Rect> box;
@@ -100,6 +109,16 @@ double distanceToEdge(const Path& path, Point point) {
 }
 
 }  // namespace
+
+std::vector<PlaneLine> inReach(const Ground::Impl& ground, const PlaneLine& line, double more) {
+    if (!ground.reach) return {line};
+    return partsInside(line, grown(*ground.reach, more));
+}
+
+std::vector<std::vector<Point>> inReach(const Ground::Impl& ground, const std::vector<Point>& line) {
+    if (!ground.reach) return {line};
+    return partsInside(line, *ground.reach);
+}
 
 double Scale::between(double far, double near) const {
     return inSteps((far + (near - far) * closeness(metresPerPixel)) * ratio);
@@ -164,6 +183,7 @@ Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const Vi
                           std::isfinite(view.pixelRatio);
     if (!isUsable) throw std::invalid_argument("a view's scale and pixel ratio must be positive numbers");
     view.origin = drawing::snapped(view.origin);
+    reach = reachOf(view);
     scale = scaleOf(atlas, view, plane);
     checkpointSize = scale.between(style.checkpointFar, style.checkpointNear);
     eventHead = scale.pixels(style.eventHead);
@@ -172,6 +192,7 @@ Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const Vi
         for (const auto& thing : things) {
             const std::optional<units::LonLat> at = position(thing);
             points.push_back(at ? plane.at(*at) : std::nullopt);
+            if (points.back() && reach && !contains(*reach, *points.back())) points.back().reset();
         }
         return points;
     };

@@ -85,7 +85,8 @@ struct Ground::Impl {
     View view;
     Plane plane;
     Scale scale;
-    drawing::Rect focus;  ///< what the atlas is about: its network, routes, checkpoints
+    std::optional<drawing::Rect> reach;  ///< what lies beyond is left out; absent: nothing
+    drawing::Rect focus;                 ///< what the atlas is about: its network, routes, checkpoints
 
     std::vector<GroundArea> areas, waters;
     std::vector<GroundLine> rivers, boundaries, lines;
@@ -105,6 +106,10 @@ drawing::Rect badgeOf(drawing::Point middle, double size);
 std::optional<double> numberOf(const model::OtherProperties& other, const std::string& key);
 /// A text among them.
 std::string textOf(const model::OtherProperties& other, const std::string& key);
+
+/// What of a line may be left out, `more` pixels of reach added.
+std::vector<PlaneLine> inReach(const Ground::Impl& ground, const PlaneLine& line, double more = 0.0);
+std::vector<std::vector<drawing::Point>> inReach(const Ground::Impl& ground, const std::vector<drawing::Point>& line);
 
 // The parts of Ground::Impl's constructor.
 void groundShapes(Ground::Impl& ground);

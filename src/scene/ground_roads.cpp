@@ -55,7 +55,9 @@ private:
             const std::size_t own = pointsAlong(first, true).size();
             all.insert(all.end(), chain.points.begin() + static_cast<std::ptrdiff_t>(own), chain.points.end());
             chain.points = std::move(all);
-            if (chain.points.size() > 1) chains.push_back(std::move(chain));
+            for (auto& part : inReach(m_ground, chain.points)) {
+                if (part.size() > 1) chains.push_back({chain.text, chain.edge, std::move(part)});
+            }
         }
     }
 
@@ -102,8 +104,10 @@ void groundRoads(Ground::Impl& ground) {
         if (!ground.scale.shows(styleOf(ground.style, edge.roadClass).maxMetresPerPixel)) continue;
         GroundRoad road;
         road.edge = i;
-        for (const PlaneLine& piece : ground.plane.lines(edge.line))
-            road.pieces.push_back({pointsOf(simplified(piece, tolerance)), false});
+        for (const PlaneLine& piece : ground.plane.lines(edge.line)) {
+            for (const PlaneLine& part : inReach(ground, simplified(piece, tolerance)))
+                road.pieces.push_back({pointsOf(part), false});
+        }
         if (road.pieces.empty()) continue;
         ground.roads[edge.roadClass].push_back(std::move(road));
         if (edge.status != model::EdgeStatus::construction) chains.add(i);

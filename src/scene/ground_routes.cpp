@@ -78,7 +78,10 @@ public:
         for (const units::Line& part : route.parts) addPart(part, tolerance);
         for (const model::Gap& gap : route.gaps) {
             const auto from = m_ground.plane.at(gap.from), to = m_ground.plane.at(gap.to);
-            if (from && to) m_route.gaps.insert(m_route.gaps.end(), {*from, *to});
+            if (!from || !to) continue;
+            for (const auto& part : inReach(m_ground, {*from, *to})) {
+                if (part.size() == 2) m_route.gaps.insert(m_route.gaps.end(), {part[0], part[1]});
+            }
         }
         return std::move(m_route);
     }
@@ -103,8 +106,12 @@ private:
             m_route.runs.push_back(std::move(run));
             fixed.push_back(static_cast<std::uint32_t>(i));
         }
-        for (const PlaneLine& piece : m_ground.plane.lines(part, chainages))
-            m_route.pieces.push_back(simplified(piece, tolerance, fixed));
+        // The band of an approximate route is as wide as it is uncertain.
+        const double band = m_ground.scale.pixelsOf(m_ground.atlas.routes[m_index].accuracy.value_or(units::Metres{0.0}).value);
+        for (const PlaneLine& piece : m_ground.plane.lines(part, chainages)) {
+            for (PlaneLine& inside : inReach(m_ground, simplified(piece, tolerance, fixed), band))
+                m_route.pieces.push_back(std::move(inside));
+        }
         m_route.length = chainages.back();
     }
 

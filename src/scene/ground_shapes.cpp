@@ -1,3 +1,4 @@
+#include "cut.hpp"
 #include "ground.hpp"
 
 namespace corridor::scene {
@@ -11,6 +12,7 @@ Path pathOf(const Ground::Impl& ground, const std::vector<std::vector<units::Lin
     for (const auto& polygon : polygons) {
         for (const units::Line& ring : polygon) {
             auto points = simplifiedRing(ground.plane.ring(ring), tolerance);
+            if (ground.reach) points = ringInside(points, *ground.reach);
             if (!points.empty()) path.push_back({std::move(points), true});
         }
     }
@@ -21,7 +23,9 @@ std::vector<std::vector<drawing::Point>> linesOf(const Ground::Impl& ground, con
                                                  double tolerance) {
     std::vector<std::vector<drawing::Point>> lines;
     for (const units::Line& line : shape.lines) {
-        for (const PlaneLine& piece : ground.plane.lines(line)) lines.push_back(pointsOf(simplified(piece, tolerance)));
+        for (const PlaneLine& piece : ground.plane.lines(line)) {
+            for (const PlaneLine& part : inReach(ground, simplified(piece, tolerance))) lines.push_back(pointsOf(part));
+        }
     }
     return lines;
 }

@@ -84,31 +84,59 @@ double Occupied::areaWithin(const Rect& box) const {
     return area;
 }
 
+namespace {
+
+Rect boxOf(Point a, Point b) {
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+}
+
+/// Boxes of no width count too: a level line has one.
+bool touches(const Rect& a, const Rect& b) {
+    return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
+}
+
+void grow(Rect& box, const Rect& more) {
+    box = {std::min(box.x0, more.x0), std::min(box.y0, more.y0), std::max(box.x1, more.x1), std::max(box.y1, more.y1)};
+}
+
+}  // namespace
+
 void LineField::add(Point a, Point b) {
-    const auto index = static_cast<std::uint32_t>(m_segments.size());
+    const Rect box = boxOf(a, b);
+    std::size_t index = m_segments.size();
     m_segments.push_back({a, b});
-    const Rect box{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
-    for (std::int64_t row = cellOf(box.y0); row <= cellOf(box.y1); ++row) {
-        for (std::int64_t column = cellOf(box.x0); column <= cellOf(box.x1); ++column) {
-            const double left = static_cast<double>(column) * cellSize, top = static_cast<double>(row) * cellSize;
-            const Rect cell{left - 1.0, top - 1.0, left + cellSize + 1.0, top + cellSize + 1.0};
-            if (lengthInside(a, b, cell) > 0.0) m_cells[keyOf(column, row)].push_back(index);
+    for (std::size_t level = 0;; ++level) {
+        index >>= groupBits;
+        if (level == m_levels.size()) {
+            // The first node of a new level holds all that was there before.
+            m_levels.push_back({level == 0 ? box : m_levels[level - 1].front()});
         }
+        std::vector<Rect>& boxes = m_levels[level];
+        if (index == boxes.size())
+            boxes.push_back(box);
+        else
+            grow(boxes[index], box);
+        if (boxes.size() == 1) return;
+    }
+}
+
+void LineField::collect(std::size_t level, std::size_t node, const Rect& box, std::vector<std::uint32_t>& found) const {
+    if (!touches(m_levels[level][node], box)) return;
+    const std::size_t count = level == 0 ? m_segments.size() : m_levels[level - 1].size();
+    const std::size_t first = node << groupBits, last = std::min(count, (node + 1) << groupBits);
+    for (std::size_t i = first; i < last; ++i) {
+        if (level > 0)
+            collect(level - 1, i, box, found);
+        else if (touches(boxOf(m_segments[i].a, m_segments[i].b), box))
+            found.push_back(static_cast<std::uint32_t>(i));
     }
 }
 
 double LineField::lengthWithin(const Rect& box) const {
+    std::vector<std::uint32_t> found;
+    if (!m_levels.empty()) collect(m_levels.size() - 1, 0, box, found);
     double length = 0.0;
-    for (std::int64_t row = cellOf(box.y0); row <= cellOf(box.y1); ++row) {
-        for (std::int64_t column = cellOf(box.x0); column <= cellOf(box.x1); ++column) {
-            const auto found = m_cells.find(keyOf(column, row));
-            if (found == m_cells.end()) continue;
-            const double left = static_cast<double>(column) * cellSize, top = static_cast<double>(row) * cellSize;
-            const Rect part{std::max(box.x0, left), std::max(box.y0, top), std::min(box.x1, left + cellSize),
-                            std::min(box.y1, top + cellSize)};
-            for (const std::uint32_t i : found->second) length += lengthInside(m_segments[i].a, m_segments[i].b, part);
-        }
-    }
+    for (const std::uint32_t i : found) length += lengthInside(m_segments[i].a, m_segments[i].b, box);
     return length;
 }
 

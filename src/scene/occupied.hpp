@@ -25,7 +25,7 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_cells;
 };
 
-/// Lines of which labels should keep clear.
+/// Lines of which labels should keep clear. What it costs follows the number of segments, never their length.
 class LineField {
 public:
     void add(drawing::Point a, drawing::Point b);
@@ -36,8 +36,13 @@ private:
     struct Segment {
         drawing::Point a, b;
     };
+    /// Indices of the segments below a node whose boxes touch the box, in the order of adding.
+    void collect(std::size_t level, std::size_t node, const drawing::Rect& box, std::vector<std::uint32_t>& found) const;
+
+    static constexpr int groupBits = 3;
     std::vector<Segment> m_segments;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_cells;
+    /// Boxes around eight segments that follow each other, around eight of these boxes, and so on up to a single one.
+    std::vector<std::vector<drawing::Rect>> m_levels;
 };
 
 }  // namespace corridor::scene

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cut.hpp"
 #include "ribbons.hpp"
 #include "work.hpp"
 
@@ -140,8 +141,9 @@ void addGaps(Work& work, const Ribbon& ribbon) {
         stroke(std::move(path), faded(ribbon.colour, 0.8), 0.4 * ribbon.width, {0.01, 1.4 * ribbon.width}, Cap::round));
 }
 
-/// Crosses on a closed stretch, at equal distances from its middle.
-void addCrosses(Items& items, const std::vector<Point>& points, double width, Colour colour, Colour halo) {
+/// Crosses on a closed stretch, at equal distances from its middle; those outside of `within` are left out.
+void addCrosses(Items& items, const std::vector<Point>& points, double width, Colour colour, Colour halo,
+                const std::optional<drawing::Rect>& within) {
     double length = 0.0;
     for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
     const double spacing = 13.0 * width, arm = 0.95 * width;
@@ -155,13 +157,21 @@ void addCrosses(Items& items, const std::vector<Point>& points, double width, Co
         for (; done < count && next <= along + piece && piece > 0.0; next += spacing, ++done) {
             const double t = (next - along) / piece;
             const Point at{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+            if (within && !contains(*within, at)) continue;
             crosses.push_back({{{at.x - arm, at.y - arm}, {at.x + arm, at.y + arm}}, false});
             crosses.push_back({{{at.x - arm, at.y + arm}, {at.x + arm, at.y - arm}}, false});
         }
         along += piece;
     }
+    if (crosses.empty()) return;
     items.push_back(stroke(crosses, halo, 0.85 * width, {}, Cap::round));
     items.push_back(stroke(std::move(crosses), colour, 0.42 * width, {}, Cap::round));
+}
+
+/// What will be looked at, and so many pixels around it.
+std::optional<drawing::Rect> seen(const Work& work, double around) {
+    if (!work.ground.reach) return std::nullopt;
+    return grown(*work.ground.reach, around - View::farthest);
 }
 
 void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasStatus) {
@@ -184,7 +194,7 @@ void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasS
         if (piece.uncertain) work.explain(Key::faded, "status", box);
     }
     addRibbon(work.below, path, ribbon.colour, hasStatus ? piece.status : Status::open, ribbon.width, style,
-              opacity * route.style->strokeOpacity.value_or(1.0));
+              opacity * route.style->strokeOpacity.value_or(1.0), seen(work, 2.0 * ribbon.width));
 }
 
 }  // namespace
@@ -196,7 +206,7 @@ Colour routeColour(const Ground::Impl& ground, std::size_t route) {
 }
 
 void addRibbon(Items& items, const Path& path, Colour colour, Status status, double width, const RouteStyle& style,
-               double opacity) {
+               double opacity, const std::optional<drawing::Rect>& within) {
     const Colour own = faded(colour, opacity), dark = faded(style.closed, opacity),
                  light = faded(style.hollow, opacity);
     switch (status) {
@@ -214,7 +224,7 @@ void addRibbon(Items& items, const Path& path, Colour colour, Status status, dou
         case Status::closed:
             items.push_back(stroke(path, own, width));
             items.push_back(stroke(path, dark, 0.5 * width));
-            for (const auto& sub : path) addCrosses(items, sub.points, width, dark, light);
+            for (const auto& sub : path) addCrosses(items, sub.points, width, dark, light, within);
             return;
         case Status::unknown:
             items.push_back(stroke(path, own, width));

@@ -56,9 +56,10 @@ void drawRoutes(Work& work);
 
 /// A colour of its own for each route of the atlas.
 drawing::Colour routeColour(const Ground::Impl& ground, std::size_t route);
-/// The body of a ribbon by its status; `path` is its middle. Used by the legend as well.
+/// The body of a ribbon by its status; `path` is its middle. Used by the legend as well. Signs set along it are left
+/// out outside of `within`.
 void addRibbon(Items& items, const drawing::Path& path, drawing::Colour colour, access::Status status, double width,
-               const RouteStyle& style, double opacity);
+               const RouteStyle& style, double opacity, const std::optional<drawing::Rect>& within = {});
 
 // Marks of the day; what may be named is handed on.
 struct EventChoice {

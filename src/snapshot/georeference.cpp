@@ -166,6 +166,19 @@ void expectOnEarth(const Georeference& place) {
     }
 }
 
+/// Pixels are counted from the CRS's origin, to 1/256: beyond what a double holds, neighbours are the same.
+void expectPixelsApart(const Georeference& place) {
+    constexpr double mostPixels = 17592186044416.0;  // 2^44
+    const MapBox box = place.extent();
+    const double farthest =
+        std::max({std::abs(box.xMin), std::abs(box.xMax), std::abs(box.yMin), std::abs(box.yMax)});
+    const double least = farthest / mostPixels;
+    if (place.unitsPerPixel >= least) return;
+    throw BadRequest(fmt::format("a pixel of {:.3g} {} is too small to be told from its neighbours in {}: here the least "
+                                 "is {:.3g}",
+                                 place.unitsPerPixel, place.projection.unitName(), place.projection.name(), least));
+}
+
 }  // namespace
 
 MapBox Georeference::extent() const {
@@ -191,6 +204,7 @@ Georeference georeference(const Request& request, const model::Atlas& atlas) {
         place.isGrown = false;
     }
     expectOnEarth(place);
+    expectPixelsApart(place);
     return place;
 }
 

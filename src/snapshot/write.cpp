@@ -157,7 +157,8 @@ Picture draw(const Request& request, const model::Atlas& atlas, const access::As
     const scene::View view{place.projection,
                            place.unitsPerPixel,
                            place.pixelRatio,
-                           {place.topLeft.x / place.unitsPerPixel, -place.topLeft.y / place.unitsPerPixel}};
+                           {place.topLeft.x / place.unitsPerPixel, -place.topLeft.y / place.unitsPerPixel},
+                           drawing::Rect{0.0, 0.0, static_cast<double>(place.width), static_cast<double>(place.height)}};
     const scene::Frame frame{place.width, place.height, place.topLeft};
     const scene::Scene map = scene::makeScene(atlas, assertions, show, style, view);
     const auto sources = scene::sourcesIn(map, atlas, assertions, show, scene::rectangleOf(view, frame));

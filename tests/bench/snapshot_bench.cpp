@@ -138,5 +138,30 @@ BENCHMARK(snapshotOfSyntheticData)
     ->UseRealTime()
     ->MeasureProcessCPUTime();
 
+/// A picture of 800 x 600 pixels about the bridge over the Hakari, so many micrometres a pixel.
+void closeViewOfTheShippedAtlas(benchmark::State& state) {
+    const access::Assertions assertions(shipped());
+    const std::filesystem::path file = std::filesystem::temp_directory_path() / "corridor-snapshot-bench.tif";
+    const double metres = 1e-6 * static_cast<double>(state.range(0));
+    Request request;
+    request.crs = "EPSG:32638";
+    request.on = units::Date::fromCivil(2023, 8, 17);
+    request.viewpoint.traffic = "humanitarian";
+    const geodesy::XY middle = *geodesy::Projection(request.crs).forward(units::LonLat{46.576, 39.555});
+    request.extent = MapBox{middle.x - 400 * metres, middle.y - 300 * metres, middle.x + 400 * metres,
+                            middle.y + 300 * metres};
+    request.size = PixelSize{800, 600};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(writeSnapshot(request, shipped(), assertions, file, {true, 1, {}}).place.width);
+    std::filesystem::remove(file);
+}
+BENCHMARK(closeViewOfTheShippedAtlas)
+    ->Arg(60'000'000)
+    ->Arg(1'000'000)
+    ->Arg(30'000)
+    ->Arg(3'000)
+    ->Arg(100)
+    ->Unit(benchmark::kMillisecond);
+
 }  // namespace
 }  // namespace corridor::snapshot

@@ -26,6 +26,12 @@ struct View {
     double pixelRatio = 1.0;     ///< 1: a screen of 96 dpi; print at 300 dpi: 3.125
     /// The pixel of the plane that comes to lie at (0, 0). Is rounded to 1/256 px.
     drawing::Point origin{};
+    /// The pixels that will be looked at, origin taken off. With it, what lies farther than `farthest` from them is
+    /// left out, so that a close view costs what is in it; without it everything is drawn, wherever it lies.
+    std::optional<drawing::Rect> within{};
+
+    /// Pixels: so far that what is left out changes nothing at any scale at which a country is a map.
+    static constexpr double farthest = 4194304.0;
 };
 
 /// Where a point of the CRS lies, in pixels after the origin is taken off, rounded to 1/256 px.
