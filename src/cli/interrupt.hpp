@@ -1,12 +1,12 @@
 #pragma once
 
-#include <csignal>
-#include <vector>
+#include <thread>
 
 namespace corridor::cli {
 
-/// While it lives, Ctrl-C and a polite request to end do not end the program at once but are remembered, so that
-/// a job can stop and clean up. One at a time.
+/// While it lives, Ctrl-C (SIGINT), SIGTERM and SIGHUP end the program at once, whatever it does, with exit status 1:
+/// what it had begun to write is removed first. A second such signal does not wait for that. One at a time; best before
+/// anything else. Where no thread can be started for it, the signals do what they do by default.
 class Interrupt {
 public:
     Interrupt();
@@ -14,10 +14,12 @@ public:
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
 
-    bool asked() const;
+    /// Whether the program is ending. What fails then fails because its files are being removed, and nobody needs to
+    /// know: waits for the end.
+    static void waitIfEnding();
 
 private:
-    std::vector<struct sigaction> m_before;
+    std::thread m_watcher;
 };
 
 }  // namespace corridor::cli

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "arguments.hpp"
 #include "command.hpp"
+#include "interrupt.hpp"
+#include "memory.hpp"
 #include "unicode/printable.hpp"
 #include "version.hpp"
 
@@ -56,6 +60,7 @@ int runCommand(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large (ulimit -f) is an error of writing
+    const cli::Interrupt interrupt;
     try {
         return runCommand(cli::withLongOptions({argv + 1, argv + argc}));
     } catch (const cli::UsageError& error) {
@@ -64,7 +69,14 @@ int main(int argc, char** argv) {
     } catch (const cli::DataRefused& refused) {
         std::cerr << refused.told();
         return failed;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "corridor: " << cli::memoryExhausted() << "\n";
+        return failed;
+    } catch (const std::length_error&) {
+        std::cerr << "corridor: " << cli::memoryExhausted() << "\n";
+        return failed;
     } catch (const std::exception& error) {
+        cli::Interrupt::waitIfEnding();
         std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";
         return failed;
     }

@@ -1,6 +1,7 @@
 #include "block_converter.hpp"
 
 #include "json.hpp"
+#include "threads/threads.hpp"
 
 namespace corridor::ingest {
 
@@ -18,9 +19,8 @@ void BlockConverter::add(ScannedBlock block) {
     const Place place = m_places.at(block.features.front().whole.begin);
     const std::size_t index = m_index;
     m_index += block.features.size();
-    const auto policy = m_threads > 1 ? std::launch::async : std::launch::deferred;
-    m_ahead.push_back(std::async(
-        policy, [this, index, place, own = std::move(block)]() mutable { return convert(own, index, place); }));
+    m_ahead.push_back(threads::begin(
+        m_threads > 1, [this, index, place, own = std::move(block)]() mutable { return convert(own, index, place); }));
     while (m_ahead.size() > m_threads) takeFirst();
 }
 

@@ -1,12 +1,12 @@
 #include "blocks.hpp"
 
-#include <algorithm>
-#include <thread>
+#include "threads/threads.hpp"
 
 namespace corridor::ingest {
 
 unsigned Sharing::threadsToUse() const {
-    return threads > 0 ? threads : std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
+    constexpr std::size_t mostBlocks = 8;
+    return static_cast<unsigned>(threads::count(static_cast<int>(threads), mostBlocks));
 }
 
 }  // namespace corridor::ingest

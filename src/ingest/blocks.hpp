@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "feature_scan.hpp"
+#include "threads/threads.hpp"
 
 namespace corridor::ingest {
 
@@ -28,16 +29,15 @@ std::size_t shareOut(std::string_view text, std::size_t begin, const Sharing& sh
         Slice slice;
         std::future<Block> block;
     };
-    const unsigned threads = sharing.threadsToUse();
+    const unsigned threadCount = sharing.threadsToUse();
     std::deque<Task> ahead;
     std::size_t planned = begin;
     const auto plan = [&] {
-        while (ahead.size() < threads + 1 && planned < text.size()) {
+        while (ahead.size() < threadCount + 1 && planned < text.size()) {
             const std::size_t target = planned + sharing.blockSize;
             const std::size_t end = target >= text.size() ? text.size() : nextFeatureStart(text, target);
             const Slice slice{planned, end};
-            const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
-            ahead.push_back({slice, std::async(policy, [scan, slice] { return scan(slice); })});
+            ahead.push_back({slice, threads::begin(threadCount > 1, [scan, slice] { return scan(slice); })});
             planned = end;
         }
     };
@@ -45,10 +45,7 @@ std::size_t shareOut(std::string_view text, std::size_t begin, const Sharing& sh
     for (plan(); !ahead.empty(); plan()) {
         Task task = std::move(ahead.front());
         ahead.pop_front();
-        if (task.slice.end <= at) {
-            if (threads > 1) task.block.wait();
-            continue;
-        }
+        if (task.slice.end <= at) continue;
         Block block = task.slice.begin == at ? task.block.get() : scan(Slice{at, task.slice.end});
         at = block.stop;
         const bool isLast = block.isClosed || block.error;

@@ -1,5 +1,7 @@
 #include "row_builder.hpp"
 
+#include "threads/threads.hpp"
+
 namespace corridor::ingest {
 
 namespace {
@@ -20,8 +22,8 @@ void RowBuilder::finish() {
 
 void RowBuilder::handOver() {
     takePart();
-    const auto policy = Sharing{}.threadsToUse() > 1 ? std::launch::async : std::launch::deferred;
-    m_ahead = std::async(policy, [this, rows = std::move(m_rows)]() mutable { return convert(std::move(rows)); });
+    m_ahead = threads::begin(Sharing{}.threadsToUse() > 1,
+                             [this, rows = std::move(m_rows)]() mutable { return convert(std::move(rows)); });
     m_rows = {};
     m_rows.reserve(rowsAtOnce);
 }

@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "output/file_writer.hpp"
-#include "temporary_folder.hpp"
+#include "output/temporary_folder.hpp"
 
 namespace corridor::output {
 
@@ -71,6 +71,7 @@ std::vector<fs::path> Aside::commit() {
         files.push_back(m_target.parent_path() / file.filename());
         expectReplaceable(files.back(), m_overwrite);
     }
+    const std::unique_lock lock = heldTogether();
     for (std::size_t i = 0; i < own.size(); ++i) renameTo(own[i], files[i + 1]);
     const fs::path old = fs::path(m_target) += ".aux.xml";
     std::error_code error;

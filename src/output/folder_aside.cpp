@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "temporary_folder.hpp"
+#include "output/temporary_folder.hpp"
 
 namespace corridor::output {
 
@@ -84,6 +84,7 @@ void FolderAside::moveInto() {
 }
 
 void FolderAside::commit() {
+    const std::unique_lock lock = heldTogether();
     if (m_isThere) {
         moveInto();
     } else {

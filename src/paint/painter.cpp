@@ -1,14 +1,11 @@
 #include "paint/painter.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
 #include <stdexcept>
-#include <thread>
 
 #include "index.hpp"
 #include "parts.hpp"
+#include "threads/threads.hpp"
 
 namespace corridor::paint {
 namespace {
@@ -146,27 +143,8 @@ Image paintAll(const Painter& painter, std::int64_t x, std::int64_t y, int width
     Image image = emptyImage(width, height);
     const Area whole{x, y, width, height};
     const std::vector<Area> tiles = cut(whole, Coverage::maxWidth, Coverage::maxHeight);
-    const std::size_t wanted = threads > 0 ? static_cast<std::size_t>(threads) : std::thread::hardware_concurrency();
-    const std::size_t count = std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(tiles.size(), 1));
-
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::exception_ptr failure;
-    const auto work = [&] {
-        try {
-            for (std::size_t i = next++; i < tiles.size(); i = next++)
-                painter.m_impl->paint(image, whole, tiles[i], transparent);
-        } catch (...) {
-            const std::lock_guard lock(mutex);
-            failure = std::current_exception();
-            next = tiles.size();
-        }
-    };
-    std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < count; ++i) helpers.emplace_back(work);
-    work();
-    for (std::thread& helper : helpers) helper.join();
-    if (failure) std::rethrow_exception(failure);
+    threads::forEach(tiles.size(), threads,
+                     [&](std::size_t i) { painter.m_impl->paint(image, whole, tiles[i], transparent); });
     return image;
 }
 

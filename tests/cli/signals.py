@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Interrupts commands that write, early and late, and expects each time: exit status 1 within a second or two, and
+nothing left behind. A second signal ends the program wherever it is.
+
+signals.py PROGRAM
+"""
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PATIENCE = 20  # seconds; an idle machine needs a hundredth of it
+
+
+def long_input(path):
+    """Enough lines that loading and drawing take seconds."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{"type": "FeatureCollection", "features": [\n')
+        for i in range(60000):
+            line = [[46 + (i * 7 + k * 13) % 1000 / 1000, 39 + (i * 3 + k * 29) % 1000 / 1000] for k in range(12)]
+            feature = {"type": "Feature", "geometry": {"type": "LineString", "coordinates": line},
+                       "properties": {"id": f"r{i}", "name": f"Road {i}"}}
+            file.write((",\n" if i else "") + json.dumps(feature))
+        file.write("\n]}\n")
+
+
+def interrupted(program, words, folder, after, numbers):
+    """Starts a command, sends the signals, and gives exit status, seconds to the end, and what is left."""
+    environment = dict(os.environ, TMPDIR=os.path.join(folder, "tmp"))
+    before = set(os.listdir(folder))
+    process = subprocess.Popen([program] + words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               env=environment)
+    time.sleep(after)
+    if process.poll() == 0:
+        return "too quick"
+    for number in numbers:
+        process.send_signal(number)
+    start = time.monotonic()
+    try:
+        _, errors = process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return "it did not end"
+    took = time.monotonic() - start
+    left = sorted(set(os.listdir(folder)) - before) + os.listdir(environment["TMPDIR"])
+    if left:
+        return f"left {left}"
+    if process.returncode != 1:
+        return f"exit {process.returncode} after {took:.2f} s, said {errors!r}"
+    if len(numbers) == 1 and b"interrupted" not in errors:
+        return f"said {errors!r}"
+    return ""
+
+
+def main():
+    program = sys.argv[1]
+    failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        long_input(os.path.join(folder, "roads.geojson"))
+        os.mkdir(os.path.join(folder, "tmp"))
+        export = ["export", "-q", "roads.geojson", "--size", "30000x30000"]
+        moments = ((0.05, [signal.SIGINT]), (1.5, [signal.SIGTERM]), (3.0, [signal.SIGINT]))
+        for ending in ("map.tif", "map.png", "cog.tif"):
+            for after, numbers in moments:
+                wrong = interrupted(program, export + ["-o", ending] + (["-of", "COG"] if ending == "cog.tif" else []),
+                                    folder, after, numbers)
+                if wrong:
+                    failures += 1
+                    print(f"{ending}, {numbers} after {after} s: {wrong}")
+        # Short jobs may end before the signal comes; those at the very beginning do not.
+        for words in (["convert", "-q", "roads.geojson", "-o", "roads.gpkg"], ["init", "-q", "new/atlas", "roads.geojson"]):
+            wrong = interrupted(program, words, folder, 0.2, [signal.SIGINT])
+            if wrong:
+                failures += 1
+                print(f"{' '.join(words)}: {wrong}")
+        # Twice at once: the second does not wait for anything.
+        wrong = interrupted(program, export + ["-o", "map.tif"], folder, 2.0, [signal.SIGINT, signal.SIGINT])
+        if wrong and not wrong.startswith("left"):
+            failures += 1
+            print(f"two signals: {wrong}")
+    return 1 if failures else 0
+
+
+sys.exit(main())
