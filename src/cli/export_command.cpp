@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "commands.hpp"
-#include "interrupt.hpp"
 #include "options.hpp"
 #include "progress.hpp"
+#include "recorded_input.hpp"
 #include "snapshot/write.hpp"
 #include "study/find.hpp"
 #include "unicode/printable.hpp"
@@ -101,11 +101,9 @@ private:
         const study::Study study = loadStudy(m_input, m_output, streams);
         fill(request, study);
 
-        const Interrupt interrupt;
         Progress progress(streams.err, m_output.quiet || !m_hasProgress);
         snapshot::WriteOptions options{m_output.overwrite, m_threads, {}};
         options.progress = [&](double part) {
-            if (interrupt.asked()) return false;
             progress.tell(part);
             return true;
         };
@@ -117,9 +115,7 @@ private:
 
     void fill(snapshot::Request& request, const study::Study& study) const {
         const study::Question question = m_question.question(study.atlas);
-        request.inputs = m_input.inputs();
-        request.openOptions = m_input.openOptions;
-        request.skipInvalid = m_input.skipInvalid;
+        record(m_input, request);
         for (const std::string& word : m_input.names()) {
             request.routes.push_back(study::findRouteNamed(study.atlas, word).id);
         }

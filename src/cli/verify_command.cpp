@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "commands.hpp"
-#include "interrupt.hpp"
 #include "options.hpp"
 #include "progress.hpp"
+#include "recorded_input.hpp"
 #include "snapshot/verify.hpp"
 #include "unicode/printable.hpp"
 
@@ -39,11 +39,9 @@ public:
         }
         const snapshot::Recorded recorded = snapshot::recordedIn(m_file);
         const study::Study study = load(recorded.request, streams);
-        const Interrupt interrupt;
         Progress progress(streams.err, m_quiet);
         snapshot::WriteOptions options{true, m_threads, {}};
         options.progress = [&](double part) {
-            if (interrupt.asked()) return false;
             progress.tell(part);
             return true;
         };
@@ -59,8 +57,7 @@ private:
     study::Study load(const snapshot::Request& request, Streams streams) const {
         InputOptions input;
         input.forced = places(request);
-        input.openOptions = request.openOptions;
-        input.skipInvalid = request.skipInvalid;
+        replay(request, input);
         input.online = m_online;
         input.verbose = m_verbose;
         OutputOptions output;

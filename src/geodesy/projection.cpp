@@ -229,6 +229,10 @@ bool Projection::isGeographic() const {
     return m_impl->isGeographic;
 }
 
+std::string library() {
+    return std::string("PROJ ") + proj_info().version;
+}
+
 std::string webMercator() {
     return "EPSG:3857";
 }

@@ -5,10 +5,10 @@
 #include <iterator>
 
 #include "atlas_header.hpp"
+#include "digest/sha256.hpp"
 #include "file_text.hpp"
 #include "members.hpp"
 #include "read_file.hpp"
-#include "sha256.hpp"
 #include "to_model.hpp"
 #include "unicode/printable.hpp"
 
@@ -72,7 +72,7 @@ void readAtlasFolder(const fs::path& folder, const LoadOptions& options, model::
         problems.error("unreadable", "", "", "cannot be read");
         return append(all, problems.all());
     }
-    atlas.inputs.push_back({"atlas.json", sha256(bytes->text())});
+    atlas.inputs.push_back({"atlas.json", digest::sha256(bytes->text())});
     const json::ParseResult parsed = json::parse(bytes->text());
     if (parsed.hadByteOrderMark)
         problems.warning("byte-order-mark", "", "", "begins with a byte order mark, which JSON does not have", 1, 1);

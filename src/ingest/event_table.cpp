@@ -8,11 +8,11 @@
 #include <unordered_map>
 
 #include "blocks.hpp"
+#include "digest/sha256.hpp"
 #include "feature_reader.hpp"
 #include "file_text.hpp"
 #include "geojson_members.hpp"
 #include "json.hpp"
-#include "sha256.hpp"
 #include "unicode/printable.hpp"
 
 namespace corridor::ingest {
@@ -391,7 +391,7 @@ bool readCollection(std::string_view text, Problems& problems, ReadList readList
 }  // namespace
 
 std::string EventTable::sha256() const {
-    return ingest::sha256(m_bytes);
+    return digest::sha256(m_bytes);
 }
 
 std::string_view EventTable::text(std::size_t row) const {

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <cctype>
-#include <future>
 #include <iterator>
 
+#include "digest/sha256.hpp"
 #include "file_text.hpp"
 #include "gdal_reader.hpp"
 #include "geojson.hpp"
 #include "kml_dates.hpp"
-#include "sha256.hpp"
 #include "table_ends.hpp"
+#include "threads/threads.hpp"
 
 namespace corridor::ingest {
 
@@ -76,8 +76,7 @@ void readFile(const FileRequest& request, const LoadOptions& options, model::Atl
         problems.error("unreadable", "", "", "cannot be read");
     } else {
         // Large files are hashed beside the reading of them.
-        const auto policy = text.size() > hashAside ? std::launch::async : std::launch::deferred;
-        auto hash = std::async(policy, [&] { return bytes ? sha256(text) : std::string(); });
+        auto hash = threads::begin(text.size() > hashAside, [&] { return bytes ? digest::sha256(text) : std::string(); });
         atlas.inputs.push_back({request.shown, ""});
         const std::size_t input = atlas.inputs.size() - 1, before = thingsIn(atlas);
         if (bytes && isGeoJson(request.file, text))

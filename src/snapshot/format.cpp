@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@
 
 #include "gdal_messages.hpp"
 #include "snapshot/write.hpp"
+#include "threads/threads.hpp"
 
 namespace corridor::snapshot {
 
@@ -24,6 +26,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> extension
                                                                                    {".jpeg", "JPEG"},
                                                                                    {".webp", "WEBP"},
                                                                                    {".pdf", "PDF"}}};
+
+/// Those that can be read back by `verify`, and no others.
+constexpr std::array<std::string_view, 6> formats{"GTiff", "COG", "PNG", "JPEG", "WEBP", "PDF"};
+
+/// Creation options that bring other files into the picture, of which nothing would be recorded.
+constexpr std::array<std::string_view, 4> foreign{"OGR_DATASOURCE", "EXTRA_IMAGES", "COMPOSITION_FILE", "JAVASCRIPT_FILE"};
 
 std::string lowered(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -42,6 +50,13 @@ bool hasKey(const std::vector<std::string>& options, const std::string& key) {
     });
 }
 
+/// Blocks of the usual size, which threads compress one by one.
+std::size_t blocksOf(const Georeference& place) {
+    constexpr std::size_t side = 512;
+    const auto along = [](int pixels) { return (static_cast<std::size_t>(pixels) + side - 1) / side; };
+    return along(place.width) * along(place.height);
+}
+
 }  // namespace
 
 std::string formatOf(const std::filesystem::path& file) {
@@ -54,15 +69,13 @@ std::string formatOf(const std::filesystem::path& file) {
 
 Format::Format(const std::string& name) {
     GDALAllRegister();
-    m_driver = GetGDALDriverManager()->GetDriverByName(name.c_str());
-    if (m_driver == nullptr)
-        throw BadRequest(fmt::format("-of {}: no such format; gdalinfo --formats lists them", name));
-    m_name = m_driver->GetDescription();
-    const bool isRaster = m_driver->GetMetadataItem(GDAL_DCAP_RASTER) != nullptr;
-    const bool isFile = m_driver->GetMetadataItem(GDAL_DCAP_VIRTUALIO) != nullptr;
-    if (!isRaster || !isFile || m_driver->GetMetadataItem(GDAL_DCAP_CREATECOPY) == nullptr) {
-        throw BadRequest(fmt::format("-of {}: GDAL cannot write a picture in this format", name));
-    }
+    const auto written =
+        std::find_if(formats.begin(), formats.end(), [&](std::string_view one) { return lowered(std::string(one)) == lowered(name); });
+    if (written == formats.end())
+        throw BadRequest(fmt::format("-of {}: no such format; there are: {}", name, fmt::join(formats, ", ")));
+    m_name = *written;
+    m_driver = GetGDALDriverManager()->GetDriverByName(m_name.c_str());
+    if (m_driver == nullptr) throw BadRequest(fmt::format("-of {}: this GDAL cannot write it", name));
 }
 
 std::string Format::worldFile() const {
@@ -78,9 +91,14 @@ void Format::expectFits(const Georeference& place, bool transparent) const {
     if (transparent && m_name == "JPEG") throw BadRequest("--transparent: JPEG has no alpha channel");
 }
 
-std::vector<std::string> Format::options(const std::vector<std::string>& given, int threads) const {
+std::vector<std::string> Format::options(const std::vector<std::string>& given, const Georeference& place,
+                                         int threads) const {
     CPLStringList list;
     for (const std::string& option : given) list.AddString(option.c_str());
+    for (const std::string_view option : foreign) {
+        if (hasKey(given, std::string(option)))
+            throw BadRequest(fmt::format("-co {}: brings in a file that the picture's provenance would not name", option));
+    }
     const GdalMessages messages;
     if (GDALValidateCreationOptions(m_driver, list.List()) == FALSE) {
         throw BadRequest("-co: " + (messages.warning().empty() ? messages.first() : messages.warning()));
@@ -95,7 +113,7 @@ std::vector<std::string> Format::options(const std::vector<std::string>& given, 
         if (!hasKey(given, "COMPRESS") && lists(*m_driver, "ZSTD"))
             otherwise(m_name == "COG" ? "LEVEL" : "ZSTD_LEVEL", "3");
         otherwise("COMPRESS", lists(*m_driver, "ZSTD") ? "ZSTD" : "DEFLATE");
-        otherwise("NUM_THREADS", threads > 0 ? std::to_string(threads) : "ALL_CPUS");
+        otherwise("NUM_THREADS", std::to_string(threads::count(threads, blocksOf(place))));
         otherwise("BIGTIFF", "IF_SAFER");
     }
     if (m_name == "GTiff") {

@@ -9,14 +9,16 @@
 
 namespace corridor::snapshot {
 
-/// A format of GDAL that can hold a picture.
+/// A format in which pictures are written: GTiff, COG, PNG, JPEG, WEBP or PDF.
 class Format {
 public:
-    /// By GDAL's short name, in any case. Throws BadRequest for one that GDAL does not have or cannot write.
+    /// By GDAL's short name, in any case. Throws BadRequest for any other, and for one that this GDAL does not have.
     explicit Format(const std::string& name);
 
     GDALDriver& driver() const { return *m_driver; }
     const std::string& name() const { return m_name; }
+    /// GDAL's name of the driver that reads it: a COG is a GeoTIFF.
+    std::string driverName() const { return m_name == "COG" ? "GTiff" : m_name; }
     /// Written tile by tile; the others read the whole picture row by row.
     bool isTiff() const { return m_name == "GTiff"; }
     /// Extension of its world file with the dot; empty where the place is kept in the file itself.
@@ -26,7 +28,8 @@ public:
     void expectFits(const Georeference& place, bool transparent) const;
     /// GDAL's creation options: those given, and ours where nothing else is said. Throws BadRequest for one that
     /// the format does not have, or with a value that it does not take.
-    std::vector<std::string> options(const std::vector<std::string>& given, int threads) const;
+    std::vector<std::string> options(const std::vector<std::string>& given, const Georeference& place,
+                                     int threads) const;
 
 private:
     std::string m_name;

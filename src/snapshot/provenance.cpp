@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <gdal_priv.h>
 
 #include <algorithm>
-#include <memory>
 #include <stdexcept>
 
-#include "gdal_messages.hpp"
+#include "guest_picture.hpp"
 #include "model/names.hpp"
 #include "scene/style.hpp"
 #include "shell_words.hpp"
@@ -75,11 +73,6 @@ std::vector<model::InputFile> readInputLines(const std::string& text) {
     return inputs;
 }
 
-bool isOwn(const std::string& key) {
-    return key.rfind("CORRIDOR_", 0) == 0 || key == "TIFFTAG_DATETIME" || key == "TIFFTAG_SOFTWARE" ||
-           key == "TIFFTAG_IMAGEDESCRIPTION" || key == "TIFFTAG_COPYRIGHT";
-}
-
 }  // namespace
 
 std::vector<model::InputFile> recordedInputs(const Request& request, const model::Atlas& atlas) {
@@ -127,31 +120,22 @@ Metadata provenance(const Request& request, const model::Atlas& atlas, const std
 }
 
 Recorded recordedIn(const std::filesystem::path& file) {
-    GDALAllRegister();
-    const GdalMessages messages;
-    const std::unique_ptr<GDALDataset> dataset(
-        GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
-    if (!dataset) {
-        throw std::runtime_error(fmt::format("{}: cannot be read as a picture: {}", file.string(), messages.first()));
-    }
+    const GuestPicture picture(file);
     Recorded recorded;
-    const CPLStringList items(dataset->GetMetadata(), FALSE);
-    for (int i = 0; i < items.Count(); ++i) {
-        const std::string item = items[i];
-        const std::size_t equals = item.find('=');
-        if (equals != std::string::npos && isOwn(item.substr(0, equals))) {
-            recorded.metadata.emplace_back(item.substr(0, equals), item.substr(equals + 1));
-        }
-    }
-    const char* command = dataset->GetMetadataItem("CORRIDOR_COMMAND");
-    if (command == nullptr) {
+    recorded.metadata = itemsOf(picture.dataset());
+    const auto item = [&](const std::string& key) {
+        const auto found = std::find_if(recorded.metadata.begin(), recorded.metadata.end(),
+                                        [&](const auto& one) { return one.first == key; });
+        return found == recorded.metadata.end() ? std::string() : found->second;
+    };
+    const std::string command = item("CORRIDOR_COMMAND");
+    if (command.empty()) {
         throw std::runtime_error(
             fmt::format("{}: holds no CORRIDOR_COMMAND: it was not written by this program, or "
                         "its metadata were taken out",
                         file.string()));
     }
-    const char* inputs = dataset->GetMetadataItem("CORRIDOR_INPUTS");
-    recorded.inputs = readInputLines(inputs == nullptr ? "" : inputs);
+    recorded.inputs = readInputLines(item("CORRIDOR_INPUTS"));
     try {
         recorded.request = parseCommand(command);
     } catch (const BadRequest& error) {

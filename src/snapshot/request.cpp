@@ -138,6 +138,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
     static const std::map<std::string, Setter, std::less<>> table{
         {"--input", [](R& r, S, S v) { r.inputs.push_back(v); }},
         {"--oo", [](R& r, S n, S v) { r.openOptions.push_back(keyValue(n, v)); }},
+        {"--fields", [](R& r, S, S v) { r.fields.push_back(v); }},
         {"--skip-invalid", [](R& r, S, S) { r.skipInvalid = true; }},
         {"--on", [](R& r, S n, S v) { r.on = v == "any" ? std::nullopt : std::optional(day(n, v)); }},
         {"--window", [](R& r, S n, S v) { r.window = window(n, v); }},
@@ -196,6 +197,7 @@ Pairs optionsOf(const Request& r) {
     Pairs pairs;
     const auto add = [&](const char* name, std::string value) { pairs.emplace_back(name, std::move(value)); };
     for (const std::string& option : r.openOptions) add("--oo", option);
+    for (const std::string& mapping : r.fields) add("--fields", mapping);
     if (r.skipInvalid) add("--skip-invalid", "");
     add("--on", r.on ? units::toString(*r.on) : "any");
     if (r.window) add("--window", units::toString(*r.window));

@@ -7,6 +7,7 @@
 #include <memory>
 #include <system_error>
 
+#include "built_with.hpp"
 #include "format.hpp"
 #include "gdal_messages.hpp"
 #include "output/aside.hpp"
@@ -173,6 +174,7 @@ Picture draw(const Request& request, const model::Atlas& atlas, const access::As
         metadata.emplace_back(unicode::oneLine(item.substr(0, item.find('='))),
                               unicode::printable(item.substr(item.find('=') + 1)));
     }
+    metadata.emplace_back("CORRIDOR_BUILT_WITH", builtWith(*list));
     return {paint::Painter(std::move(list)), place, std::move(metadata), request.transparent, threads};
 }
 
@@ -195,7 +197,7 @@ Written writeSnapshot(const Request& request, const model::Atlas& atlas, const a
     Georeference place = georeference(full, atlas);
     const Format format(full.format);
     format.expectFits(place, full.transparent);
-    const std::vector<std::string> creation = format.options(full.creationOptions, options.threads);
+    const std::vector<std::string> creation = format.options(full.creationOptions, place, options.threads);
     output::Aside aside(file, options.overwrite);
     if (options.progress && !options.progress(0.0)) interrupted(file);
 

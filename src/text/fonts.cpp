@@ -115,4 +115,18 @@ std::vector<std::string> fontFiles() {
     return files;
 }
 
+FontFile fontFile(std::uint32_t font) {
+    const Font& found = fonts().list.at(font);
+    unsigned length = 0;
+    const char* bytes = hb_blob_get_data(found.blob.get(), &length);
+    return {fs::path(found.path).filename().string(), {bytes, length}};
+}
+
+std::vector<std::string> libraries() {
+    FT_Int major = 0, minor = 0, patch = 0;
+    FT_Library_Version(fonts().library, &major, &minor, &patch);
+    const std::string freeType = std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(patch);
+    return {"FreeType " + freeType, std::string("HarfBuzz ") + hb_version_string()};
+}
+
 }  // namespace corridor::text

@@ -25,6 +25,7 @@ Request fullRequest() {
     Request request;
     request.inputs = {"my data/roads & tracks.geojson", "karabakh"};
     request.openOptions = {"X_POSSIBLE_NAMES=lon"};
+    request.fields = {"id=Ref,date=When", "name='Two words'"};
     request.skipInvalid = true;
     request.routes = {"lachin-bypass-2022", "it's"};
     request.on = units::Date::fromCivil(2023, 8, 17);

@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
 
 #include "small_world.hpp"
 
@@ -9,6 +13,8 @@ namespace corridor::snapshot {
 namespace {
 
 using namespace testing;
+using ::testing::AllOf;
+using ::testing::AnyOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -100,6 +106,196 @@ TEST_F(Verify, AMapThatWasMovedIsFound) {
         dataset->SetGeoTransform(transform);
     }
     EXPECT_THAT(check("map.tif"), ElementsAre(HasSubstr("the georeferencing differs")));
+}
+
+TEST_F(Verify, AnInputThatWasAddedIsNoticed) {
+    write("map.tif");
+    model::Atlas more = shipped();
+    more.inputs.push_back({"later.geojson", std::string(64, 'a')});
+    EXPECT_THAT(check("map.tif", more), ElementsAre("input karabakh/later.geojson: was not there"));
+}
+
+TEST_F(Verify, ValuesThatStandForNothingAreFound) {
+    write("map.tif");
+    opened("map.tif")->GetRasterBand(2)->SetNoDataValue(0.0);
+    EXPECT_THAT(check("map.tif"), Contains(HasSubstr("band 2: the NoData value is 0, drawn again none")));
+}
+
+TEST_F(Verify, ColoursThatMeanSomethingElseAreFound) {
+    write("map.tif");
+    opened("map.tif")->GetRasterBand(1)->SetColorInterpretation(GCI_BlueBand);
+    EXPECT_THAT(check("map.tif"),
+                Contains(AnyOf(HasSubstr("colour interpretation is Blue"), HasSubstr("ColorInterp of a band"))));
+}
+
+TEST_F(Verify, OverviewsThatWereAddedOrChangedAreFound) {
+    Request request = smallRequest();
+    request.size = PixelSize{1100, 1200};
+    write("map.tif", request);
+    int levels[] = {2};
+    opened("map.tif")->BuildOverviews("NEAREST", 1, levels, 0, nullptr, nullptr, nullptr);
+    EXPECT_THAT(check("map.tif"), Contains("it has 1 overviews, drawn again 0"));
+
+    request.format = "COG";
+    write("cog.tif", request);
+    {
+        char option[] = "IGNORE_COG_LAYOUT_BREAK=YES";
+        char* options[] = {option, nullptr};
+        const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(
+            (m_folder / "cog.tif").c_str(), GDAL_OF_RASTER | GDAL_OF_UPDATE, nullptr, options, nullptr));
+        std::uint8_t value = 77;
+        GDALRasterBand* overview = dataset->GetRasterBand(1)->GetOverview(0);
+        ASSERT_EQ(CE_None, overview->RasterIO(GF_Write, 3, 5, 1, 1, &value, 1, 1, GDT_Byte, 0, 0, nullptr));
+    }
+    EXPECT_THAT(check("cog.tif"), Contains(AllOf(HasSubstr("overview 1 of"), HasSubstr("column 3 row 5"))));
+}
+
+TEST_F(Verify, WhatLiesBesideAPictureAndChangesItIsFound) {
+    write("map.tif");
+    std::ofstream(m_folder / "map.tif.ovr") << "anything";
+    std::ofstream(m_folder / "map.tif.aux.xml")
+        << "<PAMDataset><GeoTransform>1,2,0,3,0,-2</GeoTransform><PAMRasterBand band=\"1\">"
+           "<Metadata><MDI key=\"STATISTICS_MEAN\">5</MDI></Metadata></PAMRasterBand></PAMDataset>";
+    EXPECT_THAT(check("map.tif"),
+                ElementsAre("map.tif.aux.xml: holds a place, which export did not write",
+                            "map.tif.ovr: lies beside the picture, and export did not write it"));
+    std::filesystem::remove(m_folder / "map.tif.ovr");
+    std::ofstream(m_folder / "map.tif.aux.xml")
+        << "<PAMDataset><PAMRasterBand band=\"1\"><Histograms/><Metadata><MDI key=\"STATISTICS_MEAN\">5</MDI>"
+           "</Metadata></PAMRasterBand></PAMDataset>";
+    EXPECT_THAT(check("map.tif"), IsEmpty()) << "statistics, as QGIS writes them";
+}
+
+TEST_F(Verify, AnAuxFileThatNamesAnotherPictureIsNotFollowed) {
+    write("map.png");
+    const std::filesystem::path aux = m_folder / "map.png.aux.xml";
+    std::string text = bytesOf(aux);
+    text.insert(text.find("</PAMDataset>"), "<Metadata domain=\"OVERVIEWS\"><MDI key=\"OVERVIEW_FILE\">"
+                                            "/vsicurl/http://127.0.0.1:9/x.tif</MDI></Metadata>");
+    std::ofstream(aux) << text;
+    EXPECT_THAT(check("map.png"),
+                ElementsAre("map.png.aux.xml: holds Metadata OVERVIEWS, which export did not write"));
+}
+
+std::string refusal(const std::filesystem::path& file) {
+    try {
+        recordedIn(file);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return "(opened)";
+}
+
+TEST_F(Verify, TextsThatWouldMakeGdalFetchAreNoPictures) {
+    const std::pair<const char*, const char*> texts[] = {
+        {"wmts.tif", "<GDAL_WMTS><GetCapabilitiesUrl>http://127.0.0.1:9/wmts</GetCapabilitiesUrl></GDAL_WMTS>"},
+        {"wms.png", "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>http://127.0.0.1:9/</ServerUrl></Service></GDAL_WMS>"},
+        {"vrt.jpg", "<VRTDataset rasterXSize=\"9\" rasterYSize=\"9\"><Metadata><MDI key=\"CORRIDOR_COMMAND\">corridor "
+                    "export</MDI></Metadata></VRTDataset>"},
+        {"empty.tif", ""},
+        {"short.webp", "RIFF"},
+    };
+    for (const auto& [name, text] : texts) {
+        std::ofstream(m_folder / name) << text;
+        EXPECT_THAT(refusal(m_folder / name),
+                    AllOf(HasSubstr((m_folder / name).string()), HasSubstr("is not a picture that export writes")));
+    }
+    EXPECT_THAT(refusal(m_folder.path()), HasSubstr("is no file"));
+}
+
+/// Draws nothing if it can be told before; says what was told.
+std::vector<std::string> checkWithoutDrawing(const std::filesystem::path& file, bool& drew) {
+    WriteOptions options;
+    options.progress = [&](double) { return drew = true; };
+    return differences(file, recordedIn(file), shipped(), shippedAssertions(), options);
+}
+
+TEST_F(Verify, ASizeThatIsNotThatOfTheCommandIsFoundBeforeDrawing) {
+    write("map.tif");
+    {
+        const auto dataset = opened("map.tif");
+        std::string command = dataset->GetMetadataItem("CORRIDOR_COMMAND");
+        const std::size_t at = command.find("--size ") + 7;
+        command.replace(at, command.find(' ', at) - at, "90000x90000");
+        dataset->SetMetadataItem("CORRIDOR_COMMAND", command.c_str());
+    }
+    bool drew = false;
+    EXPECT_THAT(checkWithoutDrawing(m_folder / "map.tif", drew),
+                ElementsAre(HasSubstr("by its command it would be 90000 x 90000")));
+    EXPECT_FALSE(drew);
+}
+
+TEST_F(Verify, AFileThatClaimsPixelsWithoutHavingThemIsRefusedBeforeDrawing) {
+    Request request = smallRequest();
+    request.size = PixelSize{60000, 60000};
+    request = settled(request, georeference(request, shipped()));
+    request.format = "GTiff";
+    request.languages = {"en"};
+    char sparse[] = "SPARSE_OK=YES", tiled[] = "TILED=YES", compressed[] = "COMPRESS=DEFLATE";
+    char* creation[] = {sparse, tiled, compressed, nullptr};
+    GDALDataset* made = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+        (m_folder / "claims.tif").c_str(), 60000, 60000, 3, GDT_Byte, creation);
+    made->SetMetadataItem("CORRIDOR_COMMAND", commandOf(request).c_str());
+    GDALClose(made);
+    bool drew = false;
+    try {
+        checkWithoutDrawing(m_folder / "claims.tif", drew);
+        FAIL();
+    } catch (const std::runtime_error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("is not whole: the block 1 across and 1 down is missing"));
+    }
+    EXPECT_FALSE(drew);
+
+    write("map.png");
+    std::filesystem::resize_file(m_folder / "map.png", std::filesystem::file_size(m_folder / "map.png") / 2);
+    EXPECT_THROW(checkWithoutDrawing(m_folder / "map.png", drew), std::runtime_error);
+    EXPECT_FALSE(drew);
+}
+
+TEST_F(Verify, VersionsAndFontsAreNamedWhereTheyAloneDiffer) {
+    Request request = smallRequest();
+    request.plain = false;
+    request.size = PixelSize{600, 0};
+    write("map.tif", request);
+    std::string built;
+    {
+        const auto dataset = opened("map.tif");
+        built = dataset->GetMetadataItem("CORRIDOR_BUILT_WITH");
+        std::string other = built;
+        const std::size_t gdal = other.find("GDAL "), font = other.find("  ") - 64;
+        other.replace(gdal, other.find('\n', gdal) - gdal, "GDAL 3.4.1");
+        other.replace(font, 64, std::string(64, '0'));
+        dataset->SetMetadataItem("CORRIDOR_BUILT_WITH", other.c_str());
+    }
+    for (const char* library : {"corridor ", "GDAL ", "PROJ ", "FreeType ", "HarfBuzz ", ".ttf"})
+        EXPECT_THAT(built, HasSubstr(library));
+    const auto lines = check("map.tif");
+    ASSERT_EQ(1u, lines.size());
+    EXPECT_THAT(lines[0], AllOf(HasSubstr("CORRIDOR_BUILT_WITH: GDAL was 3.4.1, is "), HasSubstr("font NotoSans"),
+                                HasSubstr("nothing else differs")));
+}
+
+TEST_F(Verify, WorksWhereNobodyElseCanLookAndLeavesNothing) {
+    write("map.tif");
+    const Folder temporary;
+    setenv("TMPDIR", temporary.path().c_str(), 1);
+    std::vector<std::string> names;
+    WriteOptions options;
+    options.progress = [&](double) {
+        names = temporary.names();
+        for (const std::string& name : names) {
+            const auto rights = std::filesystem::status(temporary / name).permissions();
+            EXPECT_EQ(std::filesystem::perms::owner_all, rights) << name;
+        }
+        return true;
+    };
+    EXPECT_THAT(differences(m_folder / "map.tif", recordedIn(m_folder / "map.tif"), shipped(), shippedAssertions(),
+                            options),
+                IsEmpty());
+    unsetenv("TMPDIR");
+    EXPECT_FALSE(names.empty());
+    for (const std::string& name : names) EXPECT_EQ(std::string::npos, name.find(std::to_string(getpid()))) << name;
+    EXPECT_THAT(temporary.names(), IsEmpty());
 }
 
 }  // namespace

@@ -203,6 +203,13 @@ TEST(Write, WhatCannotBeWrittenIsSaidBeforeAnythingIsDrawn) {
     Request request = smallRequest();
     request.format = "NoSuchFormat";
     EXPECT_THAT(refusal(request, folder / "map.tif"), HasSubstr("-of NoSuchFormat: no such format"));
+    request.format = "BMP";
+    EXPECT_THAT(refusal(request, folder / "map.bmp"), HasSubstr("there are: GTiff, COG, PNG, JPEG, WEBP, PDF"))
+        << "what verify could not read back";
+    request.format = "PDF";
+    request.creationOptions = {"OGR_DATASOURCE=/etc/hostname"};
+    EXPECT_THAT(refusal(request, folder / "map.pdf"), HasSubstr("-co OGR_DATASOURCE: brings in a file"));
+    request.creationOptions.clear();
     request.format = "WEBP";
     request.size = PixelSize{20000, 10};
     EXPECT_THAT(refusal(request, folder / "map.webp"), HasSubstr("a side of WEBP has at most 16383"));

@@ -65,6 +65,9 @@ private:
     std::shared_ptr<const Impl> m_impl;
 };
 
+/// The library that projects, with its version: `PROJ 9.1.1`.
+std::string library();
+
 /// Web Mercator (EPSG:3857) as a definition.
 std::string webMercator();
 

@@ -22,12 +22,14 @@ std::vector<model::InputFile> recordedInputs(const Request& request, const model
 
 /// A file's own account of itself.
 struct Recorded {
-    Metadata metadata;                     ///< the TIFFTAG_* and CORRIDOR_* items that are there
+    Metadata metadata;                     ///< all items, among them TIFFTAG_* and CORRIDOR_*
     Request request;                       ///< of CORRIDOR_COMMAND
     std::vector<model::InputFile> inputs;  ///< of CORRIDOR_INPUTS
 };
 
-/// Reads it. Throws std::runtime_error naming the file where GDAL cannot open it, or it holds no command.
+/// Reads it, of a file that may come from anybody: only as a TIFF, PNG, JPEG, WebP or PDF, by its first bytes, without
+/// what lies beside it but for its own .aux.xml, and without the network. Throws std::runtime_error naming the file where
+/// it is none of these, or holds no command.
 Recorded recordedIn(const std::filesystem::path& file);
 
 }  // namespace corridor::snapshot

@@ -35,6 +35,7 @@ struct PixelSize {
 struct Request {
     std::vector<std::string> inputs;       ///< as the command names them; empty: the shipped atlas
     std::vector<std::string> openOptions;  ///< GDAL's, KEY=VALUE, for inputs that it reads
+    std::vector<std::string> fields;       ///< which column is what, as --fields takes it
     bool skipInvalid = false;              ///< what is invalid was left out
 
     std::vector<std::string> routes;        ///< ids of those to show; empty: all

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Shaped text: HarfBuzz positions and unhinted FreeType outlines, with a list of fonts to fall back on.
@@ -53,5 +54,16 @@ const std::vector<OutlineCommand>& outline(std::uint32_t font, std::uint32_t gly
 /// Files of the fonts that are used, as `Glyph::font` counts them, for diagnostics. They are looked for by name
 /// in the folder CORRIDOR_FONTS (if that is set), then where the system keeps fonts. Throws NoFonts.
 std::vector<std::string> fontFiles();
+
+/// A font as a file: its name without folders, and its bytes, which stay for the program's life.
+struct FontFile {
+    std::string name;
+    std::string_view bytes;
+};
+/// The file of a font by `Glyph::font`. Throws std::out_of_range for a font that is not in the list, NoFonts.
+FontFile fontFile(std::uint32_t font);
+
+/// The libraries by which text is shaped and drawn, with their versions: `FreeType 2.12.1`, `HarfBuzz 6.0.0`.
+std::vector<std::string> libraries();
 
 }  // namespace corridor::text

@@ -1,4 +1,4 @@
-#include "sha256.hpp"
+#include "digest/sha256.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include <immintrin.h>
 #endif
 
-namespace corridor::ingest {
+namespace corridor::digest {
 
 namespace {
 
@@ -156,4 +156,4 @@ std::string sha256Plainly(std::string_view bytes) {
     return hashed(bytes, &addBlocksPlainly);
 }
 
-}  // namespace corridor::ingest
+}  // namespace corridor::digest

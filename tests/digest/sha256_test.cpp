@@ -1,8 +1,8 @@
-#include "sha256.hpp"
+#include "digest/sha256.hpp"
 
 #include <gtest/gtest.h>
 
-namespace corridor::ingest {
+namespace corridor::digest {
 namespace {
 
 // Vectors of FIPS 180-4 as NIST publishes them
@@ -31,4 +31,4 @@ TEST(Sha256, is_the_same_with_and_without_special_instructions) {
 }
 
 }  // namespace
-}  // namespace corridor::ingest
+}  // namespace corridor::digest
