@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 namespace corridor::ingest {
@@ -69,6 +70,17 @@ bool needsNetwork(const std::string& connection) {
     if (connection.rfind("PG:", 0) == 0) return namesAnotherMachine(connection);
     const bool isArchive = connection.rfind("/vsizip", 0) == 0 || connection.rfind("/vsigzip", 0) == 0;
     return isConnection(connection) && !isArchive;
+}
+
+bool optionNeedsNetwork(const std::string& option) {
+    const std::size_t equals = option.find('=');
+    if (equals == std::string::npos) return false;
+    std::string key = option.substr(0, equals);
+    std::transform(key.begin(), key.end(), key.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    const std::string value = option.substr(equals + 1);
+    const bool isFetched = key == "DOWNLOAD_SCHEMA" && value != "NO" && value != "no";
+    return isFetched || value.find("://") != std::string::npos || value.find("/vsi") != std::string::npos;
 }
 
 }  // namespace corridor::ingest

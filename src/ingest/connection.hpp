@@ -11,6 +11,9 @@ bool isConnection(const std::string& word);
 /// of this machine (`/vsizip`, `/vsigzip`).
 bool needsNetwork(const std::string& connection);
 
+/// Whether an open option of GDAL's, KEY=VALUE, makes it fetch: an address in it, or a schema that is to be downloaded.
+bool optionNeedsNetwork(const std::string& option);
+
 /// A connection as it may be shown: without the password in it, be it `password=...` or `://user:...@`.
 std::string withoutPassword(std::string connection);
 

@@ -174,6 +174,10 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
     if (needsNetwork(name) && !options.online) {
         return problems.error("online", "", "", "needs the network; --online allows it");
     }
+    for (const std::string& option : options.openOptions) {
+        if (!options.online && optionNeedsNetwork(option))
+            return problems.error("online", "", "-oo " + option, "needs the network; --online allows it");
+    }
     CPLStringList drivers;
     if (isPostgres)
         drivers.AddString("PostgreSQL");

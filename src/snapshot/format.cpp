@@ -57,6 +57,12 @@ std::size_t blocksOf(const Georeference& place) {
     return along(place.width) * along(place.height);
 }
 
+/// GDAL's compressing threads. What -co NUM_THREADS says is as good as --threads: the bytes do not depend on it.
+int threadsOfGdal(int asked, const Georeference& place) {
+    const int useful = threads::count(asked, blocksOf(place));
+    return useful < 2 ? 1 : std::max(1, threads::startable(useful));
+}
+
 }  // namespace
 
 std::string formatOf(const std::filesystem::path& file) {
@@ -113,7 +119,8 @@ std::vector<std::string> Format::options(const std::vector<std::string>& given, 
         if (!hasKey(given, "COMPRESS") && lists(*m_driver, "ZSTD"))
             otherwise(m_name == "COG" ? "LEVEL" : "ZSTD_LEVEL", "3");
         otherwise("COMPRESS", lists(*m_driver, "ZSTD") ? "ZSTD" : "DEFLATE");
-        otherwise("NUM_THREADS", std::to_string(threads::count(threads, blocksOf(place))));
+        std::erase_if(all, [](const std::string& option) { return hasKey({option}, "NUM_THREADS"); });
+        all.push_back(fmt::format("NUM_THREADS={}", threadsOfGdal(threads, place)));
         otherwise("BIGTIFF", "IF_SAFER");
     }
     if (m_name == "GTiff") {

@@ -3,6 +3,7 @@
 #include <cpl_minixml.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <fstream>
@@ -54,8 +55,9 @@ const Kind& kindOf(const fs::path& file) {
     if (!fs::is_regular_file(file, error)) throw std::runtime_error(fmt::format("{}: is no file", file.string()));
     const std::string bytes = firstBytes(file);
     for (const Kind& kind : kinds) {
-        const bool begins = bytes.compare(0, kind.start.size(), kind.start) == 0;
-        if (begins && (kind.inside.empty() || bytes.compare(8, kind.inside.size(), kind.inside) == 0)) return kind;
+        const std::string_view start(bytes), inside = start.substr(std::min<std::size_t>(8, start.size()));
+        if (start.substr(0, kind.start.size()) == kind.start && inside.substr(0, kind.inside.size()) == kind.inside)
+            return kind;
     }
     throw std::runtime_error(fmt::format(
         "{}: is not a picture that export writes: by its first bytes it is no TIFF, PNG, JPEG, WebP or PDF",
@@ -80,6 +82,7 @@ bool isHarmless(const CPLXMLNode& element) {
     const std::string_view name(element.pszValue);
     if (element.eType != CXT_Element || name == "Histograms" || name == "Description") return true;
     if (name != "Metadata") return false;
+    if (std::string_view(CPLGetXMLValue(&element, "domain", "")) == "IMAGE_STRUCTURE") return true;
     for (const CPLXMLNode* item = element.psChild; item != nullptr; item = item->psNext) {
         if (item->eType == CXT_Element && !isStatistics(*item)) return false;
     }

@@ -57,6 +57,16 @@ std::vector<std::thread> start(int wanted, const std::function<void()>& work) {
     return started;
 }
 
+int startable(int wanted) {
+    std::promise<void> counted;
+    const std::shared_future<void> gate = counted.get_future().share();
+    // All at once: they count only if they run side by side.
+    std::vector<std::thread> started = start(wanted, [gate] { gate.wait(); });
+    counted.set_value();
+    for (std::thread& thread : started) thread.join();
+    return static_cast<int>(started.size());
+}
+
 void forEach(std::size_t pieces, int asked, const std::function<void(std::size_t)>& work) {
     std::atomic<std::size_t> next{0};
     std::mutex mutex;

@@ -156,5 +156,18 @@ TEST(Load, words_are_inputs_where_they_exist_or_name_a_connection) {
     EXPECT_FALSE(isInput("lachin-corridor"));
 }
 
+TEST(Load, open_options_that_would_fetch_need_online) {
+    const TempFolder folder;
+    const std::string file = folder.write("points.csv", "id,lon,lat\na,46,39\n");
+    for (const char* option : {"XSD=http://127.0.0.1:9/x.xsd", "DOWNLOAD_SCHEMA=YES", "GFS_TEMPLATE=/vsicurl/http://x/y"}) {
+        LoadOptions options;
+        options.openOptions = {option};
+        const auto result = load({file}, options);
+        ASSERT_FALSE(result) << option;
+        EXPECT_EQ(result.problems[0].rule, "online");
+        EXPECT_EQ(result.problems[0].path, std::string("-oo ") + option);
+    }
+}
+
 }  // namespace
 }  // namespace corridor::ingest

@@ -139,10 +139,7 @@ TEST_F(Verify, OverviewsThatWereAddedOrChangedAreFound) {
     request.format = "COG";
     write("cog.tif", request);
     {
-        char option[] = "IGNORE_COG_LAYOUT_BREAK=YES";
-        char* options[] = {option, nullptr};
-        const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(
-            (m_folder / "cog.tif").c_str(), GDAL_OF_RASTER | GDAL_OF_UPDATE, nullptr, options, nullptr));
+        const auto dataset = opened("cog.tif");
         std::uint8_t value = 77;
         GDALRasterBand* overview = dataset->GetRasterBand(1)->GetOverview(0);
         ASSERT_EQ(CE_None, overview->RasterIO(GF_Write, 3, 5, 1, 1, &value, 1, 1, GDT_Byte, 0, 0, nullptr));

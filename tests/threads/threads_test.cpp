@@ -68,6 +68,13 @@ TEST(Threads, ThatCannotBeStartedAreDoneWithout) {
     EXPECT_EQ(static_cast<int>(started.size()), ran);
 }
 
+TEST(Threads, AreCountedByStartingThem) {
+    EXPECT_EQ(3, startable(3));
+    EXPECT_EQ(0, startable(0));
+    const LittleSpace space(100 * mebibyte);
+    EXPECT_LT(startable(200), 200);
+}
+
 TEST(ForEach, DoesEachPieceOnceOnAnyNumberOfThreads) {
     for (const int threads : {0, 1, 2, 5, 64}) {
         std::vector<std::atomic<int>> done(300);

@@ -24,6 +24,10 @@ int count(int asked, std::size_t pieces);
 /// Starts threads that run `work`, as many as wanted or as can be started: perhaps none. `work` must not throw.
 std::vector<std::thread> start(int wanted, const std::function<void()>& work);
 
+/// How many of the wanted threads can be started beside the calling one, found by starting them: for libraries that
+/// start their own and do not go on with fewer (GDAL waits forever for those that it could not start).
+int startable(int wanted);
+
 /// Calls `work(i)` for each i below `pieces`, on count(asked, pieces) threads where they can be started, the calling
 /// one among them, in no order. Once a call throws no other is begun, and the first exception is thrown again.
 void forEach(std::size_t pieces, int asked, const std::function<void(std::size_t)>& work);
