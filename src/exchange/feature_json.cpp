@@ -1,5 +1,6 @@
 #include "feature_json.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <variant>
 
@@ -65,10 +66,12 @@ void add(Json& json, const char* key, const std::optional<double>& number) {
     if (number) json[key] = *number;
 }
 
+void addInLanguages(Json& json, const std::string& base, const model::Names& texts) {
+    for (const auto& [language, text] : texts.byLanguage) json[language.empty() ? base : base + ":" + language] = text;
+}
+
 void addNames(Json& json, const model::Names& names) {
-    for (const auto& [language, name] : names.byLanguage) {
-        json[language.empty() ? "name" : "name:" + language] = name;
-    }
+    addInLanguages(json, "name", names);
     add(json, "alt_names", names.alternatives);
 }
 
@@ -220,12 +223,14 @@ void addAssertion(Json& json, const model::Assertion& assertion) {
     if (assertion.targets.size() > 1) json["target"] = assertion.targets;
     add(json, "from", assertion.from);
     add(json, "until", assertion.until);
+    add(json, "until_basis", assertion.untilBasis);
     if (assertion.part) json["part"] = {{"from", partEnd(assertion.part->from)}, {"to", partEnd(assertion.part->to)}};
     if (assertion.direction != model::Direction::both) {
         json["direction"] = assertion.direction == model::Direction::forward ? "forward" : "backward";
     }
     if (assertion.isPassage) json["kind"] = "passage";
     add(json, "conditions", assertion.conditions);
+    addInLanguages(json, "only", assertion.only);
 }
 
 Json accessJson(const model::Assertion& assertion) {
@@ -300,13 +305,35 @@ const char* roleOf(model::ShapeRole role) {
     return "areas";
 }
 
+/// Twice the area of a ring, in square degrees; positive counter-clockwise.
+double areaOf(const Json& ring) {
+    double area = 0.0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const auto x = [&](std::size_t k) { return ring[k][0].get<double>() - ring[0][0].get<double>(); };
+        const auto y = [&](std::size_t k) { return ring[k][1].get<double>() - ring[0][1].get<double>(); };
+        area += x(i - 1) * y(i) - x(i) * y(i - 1);
+    }
+    return area;
+}
+
+/// Rings wound as before, though rounding may have turned a narrow one inside out.
+Json polygonJson(const std::vector<units::Line>& rings, const Positions& at) {
+    Json json = at(rings);
+    const Positions exact(std::nullopt);
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        if (areaOf(json[i]) * areaOf(exact(rings[i])) < 0.0) std::reverse(json[i].begin(), json[i].end());
+    }
+    return json;
+}
+
 Json shapeGeometry(const model::Shape& shape, const Positions& at) {
-    if (shape.polygons.size() == 1 && shape.lines.empty()) return geometry("Polygon", at(shape.polygons.front()));
+    if (shape.polygons.size() == 1 && shape.lines.empty())
+        return geometry("Polygon", polygonJson(shape.polygons.front(), at));
     Json lines = at(shape.lines, shape.elevations);
     if (shape.lines.size() == 1 && shape.polygons.empty()) return geometry("LineString", std::move(lines.front()));
     if (shape.polygons.empty()) return geometry("MultiLineString", std::move(lines));
     Json polygons = Json::array();
-    for (const auto& rings : shape.polygons) polygons.push_back(at(rings));
+    for (const auto& rings : shape.polygons) polygons.push_back(polygonJson(rings, at));
     if (shape.lines.empty()) return geometry("MultiPolygon", polygons);
     return {{"type", "GeometryCollection"},
             {"geometries",
@@ -343,6 +370,7 @@ Json sourceJson(const model::Source& source) {
     add(json, "date", source.date);
     add(json, "kind", source.kind);
     add(json, "stance", source.stance);
+    add(json, "aligned_with", source.alignedWith);
     addOther(json, source.other);
     return json;
 }

@@ -76,6 +76,7 @@ void readPartiesAndSources(Members& header, model::Atlas& atlas) {
         source.date = each.date("date");
         source.kind = each.text("kind");
         source.stance = each.text("stance");
+        source.alignedWith = each.text("aligned_with");
         source.other = each.other();
         atlas.sources.push_back(source);
     }

@@ -27,6 +27,8 @@ bool isKnownMember(const std::string& name) {
                                                        "from",
                                                        "to",
                                                        "until",
+                                                       "until_basis",
+                                                       "only",
                                                        "valid",
                                                        "existed",
                                                        "date",
@@ -87,6 +89,7 @@ bool isKnownMember(const std::string& name) {
                                                        "publisher",
                                                        "url",
                                                        "stance",
+                                                       "aligned_with",
                                                        "edge",
                                                        "dir",
                                                        "corridor",
@@ -102,7 +105,8 @@ bool isKnownMember(const std::string& name) {
                                                        "marker-symbol",
                                                        "timestamp",
                                                        "datetime"};
-    return known.count(name) > 0 || name.rfind("name:", 0) == 0 || name.rfind("name_", 0) == 0;
+    const auto begins = [&name](const char* prefix) { return name.rfind(prefix, 0) == 0; };
+    return known.count(name) > 0 || begins("name:") || begins("name_") || begins("only:") || begins("only_");
 }
 
 void reportDuplicateKeys(const Value& value, Problems& problems, const std::string& feature, const std::string& path) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/spot_height.hpp"
 #include "work.hpp"
 
 namespace corridor::scene {
@@ -45,7 +46,7 @@ double radiusOf(const Work& work, const PlaceStyle& style) {
 
 bool isShown(const Work& work, std::size_t index) {
     const model::Place& place = work.ground.atlas.places[index];
-    return work.ground.places[index] &&
+    return work.ground.places[index] && !model::isSpotHeight(place) &&
            work.ground.scale.shows(placeStyle(work.style(), place.kind).maxMetresPerPixel) &&
            model::existsOn(place.valid, work.show.on);
 }

@@ -19,6 +19,12 @@ void setRoads(Style& style) {
     style.roads[""] = style.roads["minor"];
 }
 
+void setGrounds(Style& style) {
+    const GroundStyle forest{{232, 238, 219, 255}, 100, "Forest"};
+    const GroundStyle builtUp{{236, 228, 219, 255}, 100, "Built-up area"};
+    style.grounds = {{"forest", forest}, {"wood", forest}, {"built-up", builtUp}, {"residential", builtUp}};
+}
+
 void setBoundaries(Style& style) {
     style.boundaries["international"] = {{132, 112, 130, 255}, {150, 128, 150, 38}, 1.2, 7.0,
                                          {7, 2.5, 1.2, 2.5},   "State boundary"};
@@ -43,6 +49,8 @@ void setPlaces(Style& style) {
     style.places["bridge"] = {1.8, soft, soft, feature, 110, 45};
     style.places["pass"] = {1.8, soft, soft, feature, 220, 44};
     style.places["junction"] = {1.6, soft, soft, feature, 45, 30};
+    const Colour earth{122, 104, 78, 255};
+    style.places["spot-height"] = {1.1, earth, earth, {8.5, Face::italic, earth, halo, 1.3, 0.0}, 60, 5};
     style.places[""] = {2.2, white, soft, village, 200, 35};
 }
 
@@ -92,6 +100,7 @@ Style defaultStyle() {
     style.water = {208, 224, 236, 255};
     style.waterLine = {160, 188, 208, 255};
     style.river = {158, 190, 212, 255};
+    setGrounds(style);
     setRoads(style);
     setBoundaries(style);
     setPlaces(style);

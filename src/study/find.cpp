@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "geodesy/geodesic.hpp"
+#include "model/spot_height.hpp"
 
 namespace corridor::study {
 
@@ -14,6 +15,15 @@ namespace {
 
 /// Two things of one name this near to each other are one place.
 constexpr units::Metres samePlace{2000.0};
+
+/// Whether a word may mean it: a spot height has no name, and its id is nobody's word for a place.
+template <typename Thing>
+bool canBeMeant(const Thing&) {
+    return true;
+}
+bool canBeMeant(const model::Place& place) {
+    return !model::isSpotHeight(place);
+}
 
 bool isCalled(const model::Names& names, const std::string& wanted) {
     const std::vector<std::string> spellings = model::allSpellings(names);
@@ -42,6 +52,7 @@ std::size_t editDistance(const std::string& a, const std::string& b) {
 template <typename Things>
 void collectSimilar(const Things& things, const std::string& wanted, std::vector<std::string>& similar) {
     for (const auto& thing : things) {
+        if (!canBeMeant(thing)) continue;
         std::vector<std::string> spellings = model::allSpellings(thing.names);
         spellings.push_back(thing.id);
         const bool near = std::any_of(spellings.begin(), spellings.end(), [&](const std::string& spelling) {
@@ -86,12 +97,14 @@ std::optional<units::LonLat> asLonLat(const std::string& word) {
 /// The first thing with the id, else all that are called so.
 template <typename Things>
 std::vector<const typename Things::value_type*> matching(const Things& things, const std::string& word) {
-    const auto byId = std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing.id == word; });
+    const auto byId = std::find_if(things.begin(), things.end(),
+                                   [&](const auto& thing) { return thing.id == word && canBeMeant(thing); });
     if (byId != things.end()) return {&*byId};
     std::vector<const typename Things::value_type*> found;
     const std::string wanted = folded(word);
     for (const auto& thing : things) {
-        if (isCalled(thing.names, wanted) || folded(thing.id) == wanted) found.push_back(&thing);
+        const bool isMeant = canBeMeant(thing) && (isCalled(thing.names, wanted) || folded(thing.id) == wanted);
+        if (isMeant) found.push_back(&thing);
     }
     return found;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/spot_height.hpp"
 #include "study/find.hpp"
 
 namespace corridor::viewer {
@@ -10,7 +11,9 @@ namespace corridor::viewer {
 SearchIndex::SearchIndex(const model::Atlas& atlas) {
     for (const model::Route& route : atlas.routes) add({ThingKind::route, route.id}, route.names);
     for (const model::Checkpoint& post : atlas.checkpoints) add({ThingKind::checkpoint, post.id}, post.names);
-    for (const model::Place& place : atlas.places) add({ThingKind::place, place.id}, place.names);
+    for (const model::Place& place : atlas.places) {
+        if (!model::isSpotHeight(place)) add({ThingKind::place, place.id}, place.names);
+    }
     for (const model::Event& event : atlas.events) add({ThingKind::event, event.id}, event.names);
 }
 

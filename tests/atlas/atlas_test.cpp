@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "geodesy/geodesic.hpp"
+#include "model/spot_height.hpp"
 #include "shipped_atlas.hpp"
 
 namespace corridor::test {
@@ -27,7 +28,10 @@ TEST(ShippedAtlas, HoldsWhatTheReferenceFiguresCount) {
     EXPECT_EQ(atlas.routes.size(), 13U);
     EXPECT_EQ(atlas.events.size(), 25U);
     EXPECT_EQ(atlas.checkpoints.size(), 4U);
-    EXPECT_EQ(atlas.places.size(), 89U) << "91 rows less the two that are checkpoints";
+    const auto heights = std::count_if(atlas.places.begin(), atlas.places.end(), model::isSpotHeight);
+    EXPECT_EQ(heights, 664) << "665 that may be used, less one of 0 m among the mountains";
+    EXPECT_EQ(atlas.places.size() - static_cast<std::size_t>(heights), 89U)
+        << "91 rows less the two that are checkpoints";
     EXPECT_EQ(atlas.parties.size(), 6U);
     EXPECT_EQ(std::count_if(atlas.sources.begin(), atlas.sources.end(),
                             [](const model::Source& source) { return source.kind != "data"; }),
@@ -37,8 +41,40 @@ TEST(ShippedAtlas, HoldsWhatTheReferenceFiguresCount) {
                              [role](const model::Shape& shape) { return shape.role == role; });
     };
     EXPECT_EQ(shapes(model::ShapeRole::boundary), 18);
-    EXPECT_EQ(shapes(model::ShapeRole::area), 6);
-    EXPECT_EQ(shapes(model::ShapeRole::water), 26);
+    EXPECT_EQ(shapes(model::ShapeRole::area), 6 + 179 + 388) << "countries, forests, built-up areas";
+    EXPECT_EQ(shapes(model::ShapeRole::water), 64 + 31);
+    const auto ofKind = [&atlas](const std::string& kind) {
+        return std::count_if(atlas.shapes.begin(), atlas.shapes.end(),
+                             [&kind](const model::Shape& shape) { return shape.kind == kind; });
+    };
+    EXPECT_EQ(ofKind("forest"), 179);
+    EXPECT_EQ(ofKind("built-up"), 388);
+    EXPECT_EQ(ofKind("river"), 40);
+    EXPECT_EQ(ofKind("stream"), 8);
+    EXPECT_EQ(ofKind("lake"), 16 + 31);
+}
+
+// The peaks' names are those of one side.
+TEST(ShippedAtlas, SpotHeightsAreHeightsAndHaveNoNames) {
+    for (const model::Place& place : shippedAtlas().places) {
+        if (!model::isSpotHeight(place)) continue;
+        EXPECT_TRUE(place.names.empty()) << place.id;
+        ASSERT_TRUE(place.elevation) << place.id;
+        EXPECT_GT(place.elevation->value, 0.0) << place.id;
+        EXPECT_LT(place.elevation->value, 4000.0) << place.id;
+    }
+}
+
+TEST(ShippedAtlas, SourcesOfASideSayOfWhichAndIndependentOnesOfNone) {
+    const model::Atlas& atlas = shippedAtlas();
+    std::size_t aligned = 0;
+    for (const model::Source& source : atlas.sources) {
+        const bool isPartisan = source.stance == "party" || source.stance == "aligned";
+        EXPECT_EQ(!source.alignedWith.empty(), isPartisan) << source.id;
+        EXPECT_EQ(model::findParty(atlas, source.alignedWith) != nullptr, isPartisan) << source.id;
+        aligned += isPartisan ? 1 : 0;
+    }
+    EXPECT_EQ(aligned, 16U);
 }
 
 TEST(ShippedAtlas, NetworkHas2714NodesAnd6223StatedKilometres) {
@@ -137,6 +173,7 @@ TEST(ShippedAtlas, CheckpointsStandOnTheirRoutesWithinTheirAccuracyAndSayWhenThe
 TEST(ShippedAtlas, EveryPlaceSaysHowExactItIsAndHasAnEnglishName) {
     for (const model::Place& place : shippedAtlas().places) {
         EXPECT_TRUE(place.accuracy) << place.id;
+        if (model::isSpotHeight(place)) continue;
         EXPECT_TRUE(place.names.byLanguage.contains("en")) << place.id;
         EXPECT_TRUE(units::isValid(place.position)) << place.id;
     }

@@ -41,7 +41,7 @@ TEST(ShippedNetwork, EdgesThatShareANodeShareItsCoordinates) {
 }
 
 // length_m is rounded to 0.1 m and digitised_error to 5 decimals: together at most 0.12 m and 5e-6 of the length.
-TEST(ShippedNetwork, DrawnEdgesAreShorterThanStatedByExactlyTheirDigitisingError) {
+TEST(ShippedNetwork, DrawnEdgesDifferFromStatedByExactlyTheirDigitisingError) {
     for (const model::Edge& edge : shippedAtlas().network) {
         const std::optional<double> error = otherNumber(edge.other, "digitised_error");
         ASSERT_TRUE(error) << edge.id;
@@ -93,9 +93,8 @@ TEST(ShippedRoutes, GapsLieBetweenTheLinesAndAreAsLongAsStated) {
     }
 }
 
-// Straightening a road by at most 10 m (45 m off the main routes) can only shorten it, but for the rounding of
-// coordinates to 5 decimals. Each route's error is the sum of its edges' errors, and stays below 2 %.
-TEST(ShippedRoutes, GeodesicLengthAgreesWithTheStatedOneWithinTheDigitisingError) {
+// Each route's error is the sum of its edges' errors.
+TEST(ShippedRoutes, DigitisingErrorIsThatOfTheEdgesTogether) {
     for (const model::Route& route : shippedAtlas().routes) {
         ASSERT_TRUE(route.lengthStated) << route.id;
         const double stated = route.lengthStated->value;
@@ -109,8 +108,20 @@ TEST(ShippedRoutes, GeodesicLengthAgreesWithTheStatedOneWithinTheDigitisingError
         EXPECT_NEAR(drawn, expected, tolerance) << route.id;
         EXPECT_NEAR(drawn, stated * (1 - *otherNumber(route.other, "digitised_error")), 5e-6 * stated + 0.12)
             << route.id;
-        EXPECT_LE(drawn, stated) << route.id;
-        EXPECT_GE(drawn, stated * 0.98) << route.id;
+    }
+}
+
+// The lines are drawn as surveyed: simplified by 1.5 m, which takes no more than 0.04 % from a route's length, but
+// for 0.14 % of the track to Khalfali and 0.18 % of the spur to Zangilan, as the reference figures have it.
+TEST(ShippedRoutes, AsDrawnAndAsStatedAreOneNumber) {
+    for (const model::Route& route : shippedAtlas().routes) {
+        const double stated = route.lengthStated->value;
+        const double off = std::abs(drawnLength(route).value / stated - 1.0);
+        const double allowed = route.id == "khankendi-karkijahan-khalfali" ? 0.0015
+                               : route.id == "zangilan-spur"               ? 0.0019
+                                                                           : 0.0004;
+        EXPECT_LE(off, allowed) << route.id;
+        EXPECT_LE(off, 0.002) << route.id << ": one number within 0.2 %";
     }
 }
 
@@ -122,22 +133,22 @@ TEST(ShippedRoutes, StatedLengthIsTheSumOfTheEdges) {
     }
 }
 
-// Stated and drawn kilometres of the reference figures, to 10 m.
+// Stated kilometres of the reference figures, and those measured along the lines, to 10 m.
 TEST(ShippedRoutes, LengthsAreThoseOfTheReferenceFigures) {
     const std::vector<std::tuple<const char*, double, double, bool>> figures{
-        {"lachin-corridor", 93.00, 92.28, false},
-        {"lachin-bypass-2022", 92.07, 91.28, true},
-        {"aghdam-khankendi", 27.73, 27.71, false},
-        {"barda-aghdam-khankendi", 83.24, 83.18, false},
-        {"fuzuli-shusha-khankendi", 71.37, 70.98, true},
-        {"vardenis-kalbajar-martakert-khankendi", 187.42, 186.46, false},
-        {"kalbajar-spur", 18.86, 18.76, false},
-        {"khankendi-karkijahan-khalfali", 10.85, 10.66, true},
-        {"goris-kapan-meghri", 135.35, 134.52, false},
-        {"yerevan-goris", 235.92, 233.98, false},
-        {"vardenis-kalbajar-local-roads", 143.93, 141.62, false},
-        {"nakhchivan-ordubad-meghri-zangilan-horadiz", 251.69, 251.17, true},
-        {"zangilan-spur", 9.29, 9.26, false}};
+        {"lachin-corridor", 93.00, 92.99, false},
+        {"lachin-bypass-2022", 92.07, 92.04, true},
+        {"aghdam-khankendi", 27.73, 27.73, false},
+        {"barda-aghdam-khankendi", 83.24, 83.23, false},
+        {"fuzuli-shusha-khankendi", 71.37, 71.36, true},
+        {"vardenis-kalbajar-martakert-khankendi", 187.42, 187.39, false},
+        {"kalbajar-spur", 18.86, 18.85, false},
+        {"khankendi-karkijahan-khalfali", 10.85, 10.84, true},
+        {"goris-kapan-meghri", 135.35, 135.32, false},
+        {"yerevan-goris", 235.92, 235.90, false},
+        {"vardenis-kalbajar-local-roads", 143.93, 143.91, false},
+        {"nakhchivan-ordubad-meghri-zangilan-horadiz", 251.69, 251.66, true},
+        {"zangilan-spur", 9.29, 9.27, false}};
     for (const auto& [id, stated, drawn, approximate] : figures) {
         const model::Route* route = model::findRoute(shippedAtlas(), id);
         ASSERT_TRUE(route) << id;
@@ -193,9 +204,8 @@ TEST(ShippedRoutes, RoadAroundLachinIsThereFromTheEarliestOpeningDayThatASourceN
         EXPECT_EQ(route.valid.has_value(), route.id == bypass->id) << route.id;
 }
 
-// Chainages of the reference figures, measured on the full-resolution line. The drawn line with each edge scaled
-// to its stated length is within 35 m of it, for a place more than 1.5 km off within 110 m; the figures are
-// rounded to 10 m.
+// Chainages of the reference figures, measured on the full-resolution line. The drawn line with each edge scaled to
+// its stated length is within 35 m of it; the figures are rounded to 10 m.
 TEST(ShippedRoutes, PlacesAlongTheRoadsLieAtTheChainagesOfTheReferenceFigures) {
     const std::vector<std::tuple<const char*, const char*, double>> figures{
         {"lachin-corridor", "tegh-junction", 20.36},    {"lachin-corridor", "zabukh", 35.08},

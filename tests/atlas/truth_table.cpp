@@ -25,6 +25,7 @@ const std::vector<std::string> everyClass{"civilian",    "commercial", "humanita
                                           "peacekeeper", "military",   "all"};
 const std::vector<std::string> ordinary{"civilian", "commercial"};
 const std::vector<std::string> unspoken{"military", "all"};
+const std::vector<std::string> notMilitary{"civilian", "commercial", "humanitarian", "medical", "peacekeeper"};
 constexpr bool certain = false;
 constexpr bool uncertain = true;
 
@@ -42,11 +43,15 @@ std::vector<Row> oldRoadRows() {
     return {
         {id, {before}, everyClass, {}, Status::unknown, certain,
          "The first word on this road, posts-2020, starts on 2020-11-15; without an assertion nothing is open."},
-        {id, {oldRoad}, everyClass, {open, none, none, none}, Status::open, certain,
-         "posts-2020 reports the whole road open to all from 2020-11-15; no party has said anything."},
+        {id, {oldRoad}, notMilitary, {open, none, none, none}, Status::open, certain,
+         "posts-2020 reports the whole road open to ordinary, aid and peacekeepers' traffic from 2020-11-15; no party "
+         "has said anything."},
+        {id, {oldRoad}, unspoken, {}, Status::unknown, certain,
+         "posts-2020 is no word on military traffic, nor on all alike."},
         {id, {handover}, everyClass, {closed, none, none, none}, Status::closed, uncertain,
          "posts-2020 ends on one of 08-25..08-29 and the closing of Zabukh - bypass-junction begins on one of "
-         "08-26..08-30: on 08-28 open, unknown and closed are all possible, and closed is the worst."},
+         "08-26..08-30: on 08-28 open (not for military traffic, nor for all), unknown and closed are all possible, and "
+         "closed is the worst."},
         {id, {opening, newRoad}, everyClass, {closed, none, none, none}, Status::closed, certain,
          "lachin-handover-2022 reports Zabukh - bypass-junction closed to all, since 08-30 at the latest, with no "
          "end; the opening of the new road reaches only the stretches that both use, and the worst over the whole "
@@ -70,11 +75,13 @@ std::vector<Row> newRoadRows() {
     return {
         {id, {before, oldRoad, handover}, everyClass, {}, Status::unknown, certain,
          "The road counts from 2022-08-30; before that it does not exist and everything is unknown."},
-        {id, {opening}, everyClass, {}, Status::unknown, uncertain,
+        {id, {opening}, notMilitary, {}, Status::unknown, uncertain,
          "It opened on one of 08-30..09-07: on 09-03 nothing may have been said yet (unknown) or it is open; "
          "unknown is worse."},
-        {id, {newRoad}, everyClass, {open, none, none, none}, Status::open, certain,
-         "lachin-handover-2022 reports the whole road open to all, through 2022-12-11."},
+        {id, {newRoad}, notMilitary, {open, none, none, none}, Status::open, certain,
+         "lachin-handover-2022 reports the whole road open to what the old one carried, through 2022-12-11."},
+        {id, {opening, newRoad}, unspoken, {}, Status::unknown, certain,
+         "What moved to the new road was not military traffic, and nothing was said of all alike."},
         {id, {stoppage}, ordinary, {closed, closed, none, none}, Status::closed, certain,
          "road-stoppage-2022 reports Lisagor - Shusha closed to both classes from 2022-12-12, and Armenia says so."},
         {id, {stoppage}, {"humanitarian", "medical", "peacekeeper"}, {restricted, none, open, none}, Status::disputed,
@@ -82,8 +89,7 @@ std::vector<Row> newRoadRows() {
          "Reported restricted at Lisagor - Shusha (ICRC, escort); Azerbaijan says of the whole road that they "
          "pass; Armenia's word is of civilian and commercial traffic."},
         {id, {stoppage}, unspoken, {}, Status::unknown, certain,
-         "The open word of 2022 ended on 12-11 and every word since names other classes; one on `all` there is "
-         "none."},
+         "Every word on this road names other classes; one on `all` there is none before 2023-04-23."},
         {id, {pause, may}, {"civilian"}, {none, closed, none, none}, Status::closed, certain,
          "The reported closure for civilians ended on 04-28 and no fact follows until 06-15; Armenia says closed "
          "to all at Kornidzor - bypass-junction since 04-23. One speaker alone, so his word is the status."},
@@ -139,14 +145,13 @@ std::vector<Row> newRoadRows() {
          "displacement-2023 opens the road for civilians in one direction only; forward, and for commercial "
          "traffic, the closure of 06-15 holds, and without a direction the worse counts. Armenia's word ended on "
          "09-23."},
-        {id, {departure}, {"humanitarian"}, {restricted, none, open, none}, Status::disputed, certain,
-         "Reported restricted (ICRC) since 09-18; the words of Armenia and the Karabakh authorities have ended; "
-         "Azerbaijan's open of 04-23 has no end."},
-        {id, {departure}, {"medical"}, {restricted, none, open, none}, Status::disputed, certain,
-         "Reported restricted (ICRC, inspection) since 08-08; Azerbaijan's open of 04-23 has no end; Armenia's "
-         "word has ended."},
-        {id, {departure}, {"peacekeeper"}, {none, none, open, none}, Status::open, certain,
-         "Azerbaijan's open of 04-23 is the only word left: open (Azerbaijan only)."},
+        {id, {departure}, {"humanitarian"}, {restricted, none, none, none}, Status::restricted, certain,
+         "Reported restricted (ICRC) since 09-18; the words of Armenia and of Azerbaijan ended on 09-23, those of the "
+         "Karabakh authorities before."},
+        {id, {departure}, {"medical"}, {restricted, none, none, none}, Status::restricted, certain,
+         "Reported restricted (ICRC, inspection) since 08-08; the words of Armenia and of Azerbaijan have ended."},
+        {id, {departure}, {"peacekeeper"}, {}, Status::unknown, certain,
+         "Both parties' words of 04-23 ended on 09-23, by the same test; no fact is reported for peacekeepers."},
         {id, {departure}, unspoken, {}, Status::unknown, certain,
          "Armenia's word ended on 09-23, and nothing else is said on `all`."},
     };

@@ -78,6 +78,78 @@ TEST(RoundTrip, precisionRoundsPositionsAndSaysSo) {
     EXPECT_EQ(model::findPlace(back, "khankendi")->position, (units::LonLat{46.75, 39.82}));
 }
 
+// Counter-clockwise as it is, but with its corners at 0,0, 3,1 and 1,0 clockwise: RFC 7946 wants it turned round.
+TEST(RoundTrip, aRingThatRoundingTurnsInsideOutIsWoundAsBefore) {
+    const TemporaryFolder folder;
+    model::Atlas atlas = smallAtlas();
+    model::Shape sliver;
+    sliver.id = "sliver";
+    sliver.polygons = {{{{0.0, 0.0}, {3.0, 0.56}, {1.2, 0.34}, {0.0, 0.0}}}};
+    atlas.shapes = {sliver};
+    WriteOptions options;
+    options.precision = 0;
+    write(atlas, folder.file("a.geojson"), options);
+    const model::Atlas back = loaded(folder.file("a.geojson"));  // without a warning
+    EXPECT_EQ(back.shapes.front().polygons.front().front(), (units::Line{{0, 0}, {1, 0}, {3, 1}, {0, 0}}));
+}
+
+/// An atlas with a claim and a row whose ends are inferred and that are limited, and a source of a side.
+model::Atlas atlasOfInferredEnds() {
+    model::Atlas atlas = smallAtlas();
+    model::Party west;
+    west.id = "west";
+    atlas.parties = {west};
+    model::Source gazette;
+    gazette.id = "gazette";
+    gazette.stance = "aligned";
+    gazette.alignedWith = "west";
+    atlas.sources = {gazette};
+    model::Assertion row;
+    row.targets = {"r1"};
+    row.until = units::parseEdtf("2023-06-30").value;
+    row.untilBasis = "inferred";
+    row.only.byLanguage = {{"", "traffic between two towns"}, {"fr", "le trafic entre deux villes"}};
+    atlas.events.front().access = {row};
+    model::Claim claim;
+    claim.by = "west";
+    claim.statement = "says that it is open";
+    claim.assertion = row;
+    claim.assertion->by = "west";
+    claim.assertion->statement = claim.statement;
+    atlas.events.front().claims = {claim};
+    return atlas;
+}
+
+TEST(RoundTrip, inferredEndsAndLimitsComeBackFromWhatHoldsTheModelExactly) {
+    const TemporaryFolder folder;
+    const model::Atlas atlas = atlasOfInferredEnds();
+    for (const char* name : {"a.geojson", "a.gpkg"}) {
+        EXPECT_TRUE(write(atlas, folder.file(name), {}).empty()) << name;
+        const model::Atlas back = loaded(folder.file(name));
+        ASSERT_EQ(back.events.size(), 2u) << name;
+        const model::Event& event = back.events.front();
+        for (const model::Assertion& row : {event.access.front(), *event.claims.front().assertion}) {
+            EXPECT_EQ(row.untilBasis, "inferred") << name;
+            EXPECT_EQ(row.only, atlas.events.front().access.front().only) << name;
+        }
+        ASSERT_EQ(back.sources.size(), 1u) << name;
+        EXPECT_EQ(back.sources.front().alignedWith, "west") << name;
+        EXPECT_TRUE(back.sources.front().other.empty()) << name << ": read as a member of the model";
+        expectSame(atlas, back);
+    }
+}
+
+TEST(RoundTrip, inferredEndsAndLimitsStayInTheJsonTextOfTables) {
+    const TemporaryFolder folder;
+    for (const char* name : {"a.csv", "a.fgb", "a.kml"}) {
+        EXPECT_FALSE(write(atlasOfInferredEnds(), folder.file(name), {}).empty()) << name << ": what is lost is said";
+        const std::string text = fileText(folder.file(name));
+        EXPECT_NE(text.find("until_basis"), std::string::npos) << name;
+        EXPECT_NE(text.find("only:fr"), std::string::npos) << name;
+        EXPECT_EQ(text.find("aligned_with"), std::string::npos) << name << ": sources are said to be lost";
+    }
+}
+
 /// Properties that a table finds hard to hold.
 model::Atlas awkwardAtlas() {
     model::Atlas atlas = routeWith({{"fid", "12"},

@@ -72,6 +72,18 @@ TEST(FindSpot, saysWhichPlacesShareANameThatIsNotOnePlace) {
     EXPECT_EQ(findSpot(atlas, "martuni-am").id, "martuni-am");
 }
 
+TEST(FindSpot, aSpotHeightIsNowhereToGo) {
+    model::Atlas atlas = atlasOfTowns();
+    model::Place height;
+    height.id = "h001";
+    height.kind = "spot-height";
+    height.elevation = units::Metres{2724};
+    height.position = {46.7, 39.66};
+    atlas.places.push_back(height);
+    EXPECT_EQ(messageOf([&] { findSpot(atlas, "h001"); }), "\"h001\": no place or checkpoint has this id or name");
+    EXPECT_EQ(messageOf([&] { findSpot(atlas, "H001"); }), "\"H001\": no place or checkpoint has this id or name");
+}
+
 TEST(FindSpot, namesWhatComesNearWhenNothingFits) {
     const model::Atlas atlas = atlasOfTowns();
     EXPECT_EQ(messageOf([&] { findSpot(atlas, "Khankendy"); }),
