@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "commands.hpp"
 #include "options.hpp"
@@ -12,33 +13,41 @@ namespace {
 
 using Row = report::DistanceAnswer::Row;
 
-Row wholeRoute(const model::Atlas& atlas, const model::Route& route, const study::Question& question) {
-    return {&route,
-            study::lengthOf(route),
-            study::straightLineOf(route),
-            study::sinuosityOf(route),
-            study::legs(study::meetings(atlas, route, question.on)),
-            std::nullopt};
-}
-
-/// The way along a route between two spots; the legs inside it.
-Row between(const model::Atlas& atlas, const model::Route& route, const study::Question& question,
-            const study::Spot& from, const study::Spot& to) {
-    const units::Metres start = study::nearestOn(route, from.position).chainage;
-    const units::Metres end = study::nearestOn(route, to.position).chainage;
-    const units::Metres low = std::min(start, end), high = std::max(start, end);
-    std::vector<study::Meeting> met = study::meetings(atlas, route, question.on);
-    met.erase(std::remove_if(met.begin(), met.end(),
-                             [&](const study::Meeting& m) { return m.chainage < low || m.chainage > high; }),
-              met.end());
-    Row row{&route,       high - low,       geodesy::distance(from.position, to.position),
-            std::nullopt, study::legs(met), std::pair(start, end)};
-    if (row.straightLine > units::Metres{1.0}) row.sinuosity = row.length / row.straightLine;
+Row wholeRoute(const study::Study& study, const model::Route& route, const study::Question& question) {
+    const measure::Measure& measure = study::measureOf(study, route);
+    Row row;
+    row.route = &route;
+    row.length = measure.length();
+    row.straightLine = measure::straightLine(measure);
+    row.sinuosity = measure::sinuosity(measure);
+    row.legs = study::legs(measure, study::meetings(study.atlas, route, measure, question.on));
+    std::copy_if(measure.breaks.begin(), measure.breaks.end(), std::back_inserter(row.unlisted),
+                 [](const measure::Break& each) { return !each.isListed; });
     return row;
 }
 
-bool meets(const model::Route& route, const study::Spot& spot) {
-    return study::nearestOn(route, spot.position).offset <= study::meetingDistance;
+/// The way along a route between two spots that nothing interrupts; the legs inside it.
+Row between(const study::Study& study, const model::Route& route, const study::Question& question,
+            const measure::Between& way, units::Metres straightLine) {
+    const units::Metres start = way.from.nearest.chainage, end = way.to.nearest.chainage;
+    const units::Metres low = std::min(start, end), high = std::max(start, end);
+    const measure::Measure& measure = study::measureOf(study, route);
+    std::vector<study::Meeting> met = study::meetings(study.atlas, route, measure, question.on);
+    met.erase(std::remove_if(met.begin(), met.end(),
+                             [&](const study::Meeting& m) { return m.chainage < low || m.chainage > high; }),
+              met.end());
+    Row row;
+    row.route = &route;
+    row.length = way.length();
+    row.straightLine = straightLine;
+    if (straightLine > units::Metres{1.0}) row.sinuosity = row.length / straightLine;
+    row.legs = study::legs(measure, met);
+    row.between = std::pair(start, end);
+    return row;
+}
+
+bool meets(const measure::Place& place) {
+    return place.nearest.offset <= study::meetingDistance;
 }
 
 class DistanceCommand : public Command {
@@ -62,7 +71,7 @@ public:
         if (m_from.empty() != m_to.empty()) throw UsageError("--from and --to go together");
         const study::Study study = loadStudy(m_input, m_output, streams);
         const study::Question question = m_question.question(study.atlas);
-        m_output.write(report::render(answer(study.atlas, question), question, format), streams);
+        m_output.write(report::render(answer(study, question, streams), question, format), streams);
         return 0;
     }
 
@@ -77,27 +86,42 @@ private:
         return routes;
     }
 
-    report::DistanceAnswer answer(const model::Atlas& atlas, const study::Question& question) const {
+    report::DistanceAnswer answer(const study::Study& study, const study::Question& question, Streams streams) const {
         report::DistanceAnswer answer;
-        const bool isNamed = !m_routes.empty() || !m_input.names().empty();
-        const std::vector<const model::Route*> routes = chosen(atlas);
+        const std::vector<const model::Route*> routes = chosen(study.atlas);
         if (m_from.empty()) {
-            for (const model::Route* route : routes) answer.rows.push_back(wholeRoute(atlas, *route, question));
+            for (const model::Route* route : routes) answer.rows.push_back(wholeRoute(study, *route, question));
             return answer;
         }
-        const study::Spot from = study::findSpot(atlas, m_from);
-        const study::Spot to = study::findSpot(atlas, m_to);
-        answer.ends = report::DistanceAnswer::Ends{from, to, geodesy::distance(from.position, to.position)};
+        const study::Spot from = study::findSpot(study.atlas, m_from);
+        const study::Spot to = study::findSpot(study.atlas, m_to);
+        const units::Metres straightLine = geodesy::distance(from.position, to.position);
+        answer.ends = report::DistanceAnswer::Ends{from, to, straightLine};
+        const bool isNamed = !m_routes.empty() || !m_input.names().empty();
+        std::vector<std::string> refusals;
         for (const model::Route* route : routes) {
-            if (meets(*route, from) && meets(*route, to)) {
-                answer.rows.push_back(between(atlas, *route, question, from, to));
-            } else if (isNamed) {
-                const bool first = !meets(*route, from);
-                throw study::NotFound(fmt::format("route {} does not come within {:.0f} km of {}", route->id,
-                                                  study::meetingDistance.value / 1000, first ? m_from : m_to));
-            }
+            const auto way = measure::between(study::measureOf(study, *route), from.position, to.position);
+            const bool meetsBoth = way && meets(way->from) && meets(way->to);
+            if (!meetsBoth && isNamed) throw study::NotFound(awayFrom(*route, way));
+            if (meetsBoth && way->interruption) refusals.push_back(interrupted(*route, *way->interruption));
+            if (meetsBoth && !way->interruption)
+                answer.rows.push_back(between(study, *route, question, *way, straightLine));
         }
+        if (!refusals.empty() && (isNamed || answer.rows.empty())) throw study::NotFound(refusals.front());
+        for (const std::string& refusal : refusals)
+            if (!m_output.quiet) streams.err << refusal << "\n";
         return answer;
+    }
+
+    std::string awayFrom(const model::Route& route, const std::optional<measure::Between>& way) const {
+        const bool first = !way || !meets(way->from);
+        return fmt::format("route {} does not come within {:.0f} km of {}", route.id,
+                           study::meetingDistance.value / 1000, first ? m_from : m_to);
+    }
+
+    std::string interrupted(const model::Route& route, const measure::Break& gap) const {
+        return fmt::format("route {} is interrupted from {} to {} {}, and lists no gap there: no distance along it",
+                           route.id, m_from, m_to, report::interruptionWords(gap));
     }
 
     InputOptions m_input;

@@ -34,9 +34,10 @@ public:
         query.window = question.window;
         query.withUndated = !question.windowGiven;
         query.categories = m_categories;
-        if (!m_near.empty()) query.near = &study::findRouteNamed(study.atlas, m_near);
+        const model::Route* near = m_near.empty() ? nullptr : &study::findRouteNamed(study.atlas, m_near);
+        if (near) query.near = &study::measureOf(study, *near);
         m_output.write(
-            report::render(report::EventsAnswer{query.near, study::eventsIn(study.atlas, query)}, question, format),
+            report::render(report::EventsAnswer{near, study::eventsIn(study.atlas, query)}, question, format),
             streams);
         return 0;
     }

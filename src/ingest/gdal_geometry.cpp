@@ -75,6 +75,10 @@ void addGeometry(const OGRGeometry& geometry, RawGeometry& out) {
     }
 }
 
+std::string pathOf(std::size_t index, std::size_t count) {
+    return count == 1 ? "coordinates" : fmt::format("coordinates[{}]", index);
+}
+
 /// Checks what OGR lets through: positions off the globe, lines and rings that are none.
 class Checker {
 public:
@@ -97,15 +101,10 @@ public:
     }
 
 private:
-    static std::string pathOf(std::size_t index, std::size_t count) {
-        return count == 1 ? "coordinates" : fmt::format("coordinates[{}]", index);
-    }
-
     bool checkLine(const units::Line& line, std::size_t least, const std::string& path) {
         if (line.size() < least) {
-            m_problems.error(
-                "too-few-positions", m_feature, path,
-                fmt::format("has {} positions; a {} needs {}", line.size(), least == 2 ? "line" : "ring", least));
+            m_problems.error("too-few-positions", m_feature, path,
+                             fmt::format("has {} positions; a ring needs {}", line.size(), least));
             return false;
         }
         for (std::size_t i = 0; i < line.size(); ++i) {
@@ -136,16 +135,25 @@ void dropZeroElevations(RawGeometry& geometry) {
     if (!hasHeight) geometry.elevations.clear();
 }
 
-/// A receiver that lost its signal leaves segments of one point.
-void dropPointSegments(RawGeometry& geometry, Problems& problems, const std::string& feature) {
-    for (std::size_t i = geometry.lines.size(); i-- > 0 && geometry.lines.size() > 1;) {
-        if (geometry.lines[i].size() > 1) continue;
-        problems.warning("too-few-positions", feature, fmt::format("coordinates[{}]", i),
-                         "a segment of one position is left out; a line needs 2");
-        geometry.lines.erase(geometry.lines.begin() + static_cast<std::ptrdiff_t>(i));
-        if (i < geometry.elevations.size())
-            geometry.elevations.erase(geometry.elevations.begin() + static_cast<std::ptrdiff_t>(i));
+/// A receiver that lost its signal leaves segments of one point, and a tool that cuts lines leaves empty ones.
+void dropShortLines(RawGeometry& geometry, Problems& problems, const std::string& feature) {
+    std::vector<units::Line> lines;
+    std::vector<model::Elevations> elevations;
+    for (std::size_t i = 0; i < geometry.lines.size(); ++i) {
+        const std::size_t size = geometry.lines[i].size();
+        if (size > 1) {
+            lines.push_back(std::move(geometry.lines[i]));
+            elevations.push_back(std::move(geometry.elevations[i]));
+            continue;
+        }
+        problems.warning(
+            "too-few-positions", feature, pathOf(i, geometry.lines.size()),
+            fmt::format("a line of {} is left out; a line needs 2", size == 0 ? "no position" : "one position"));
     }
+    const bool hadLines = !geometry.lines.empty();
+    geometry.lines = std::move(lines);
+    geometry.elevations = std::move(elevations);
+    geometry.isEmptyLine = hadLines && geometry.lines.empty() && geometry.points.empty() && geometry.polygons.empty();
 }
 
 }  // namespace
@@ -153,10 +161,11 @@ void dropPointSegments(RawGeometry& geometry, Problems& problems, const std::str
 bool readOgrGeometry(const OGRGeometry& geometry, std::string_view driver, RawGeometry& out, Problems& problems,
                      const std::string& feature) {
     addGeometry(geometry, out);
+    dropShortLines(out, problems, feature);
+    if (out.isEmptyLine) return false;
     windRings(out.polygons);
     settleCollection(out, problems, feature);
     if (driver == "LIBKML" || driver == "KML") dropZeroElevations(out);
-    if (driver == "GPX") dropPointSegments(out, problems, feature);
     settleElevations(out);
     return Checker(problems, feature).check(out);
 }

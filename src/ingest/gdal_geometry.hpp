@@ -11,7 +11,8 @@ class OGRGeometry;
 namespace corridor::ingest {
 
 /// A geometry of OGR, its curves as lines, rings wound as RFC 7946 has it. Says what is out of range or too short and
-/// returns false. KML's height 0 is none; a segment of one point in a GPX track is left out with a warning.
+/// returns false. KML's height 0 is none; lines of fewer than two positions are left out with a warning, and where
+/// nothing else is left, false is returned without an error.
 bool readOgrGeometry(const OGRGeometry& geometry, std::string_view driver, RawGeometry& out, Problems& problems,
                      const std::string& feature);
 

@@ -10,7 +10,8 @@
 namespace corridor::ingest {
 
 /// Reads a GeoJSON geometry object (RFC 7946). Says what is wrong and returns nullopt; warns of more than
-/// three ordinates and of clockwise outer rings, which are turned round.
+/// three ordinates, of clockwise outer rings, which are turned round, and of lines without positions, which are left
+/// out.
 /// `inDegrees` false: coordinates of another system, whose range is not checked.
 std::optional<RawGeometry> readGeometry(const json::Value& geometry, Problems& problems, const std::string& feature,
                                         bool inDegrees);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "geodesy/near_positions.hpp"
 #include "measure/segment.hpp"
@@ -106,6 +107,26 @@ private:
     geodesy::NearPositions m_near;
 };
 
+/// What is not joined by gaps is in no order: a break there is between the ends that are nearest to each other.
+void nameNearestEnds(Measure& measure) {
+    std::size_t first = 0;  // of the pieces before the break that listed gaps join
+    for (std::size_t i = 0; i < measure.breaks.size(); ++i) {
+        if (measure.breaks[i].isListed) continue;
+        std::size_t last = i + 1;
+        while (last < measure.breaks.size() && measure.breaks[last].isListed) ++last;
+        double least = std::numeric_limits<double>::infinity();
+        for (const units::LonLat from : {measure.pieces[i].line.back(), measure.pieces[first].line.front()}) {
+            for (const units::LonLat to : {measure.pieces[i + 1].line.front(), measure.pieces[last].line.back()}) {
+                const double metres = geodesy::chordDistance(from, to).value;
+                if (metres >= least) continue;
+                least = metres;
+                measure.breaks[i] = {from, to, false};
+            }
+        }
+        first = i + 1;
+    }
+}
+
 /// The chained parts, those that a listed gap joins one after the other.
 void addPieces(Measure& measure, std::vector<units::Line> parts, const std::vector<model::Gap>& gaps) {
     std::vector<units::Line> lines;
@@ -124,6 +145,7 @@ void addPieces(Measure& measure, std::vector<units::Line> parts, const std::vect
             at = measure.pieces.back().to;
         }
     }
+    nameNearestEnds(measure);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 /// Where along the route an event may lie whose position is known to `accuracy` metres: from the nearest
 /// points of its centre and of two circles of 48 positions around it.
-geodesy::ChainageRange rangeOf(const model::Route& route, units::LonLat centre, units::Metres accuracy,
+geodesy::ChainageRange rangeOf(const measure::Measure& route, units::LonLat centre, units::Metres accuracy,
                                units::Metres chainage) {
     geodesy::ChainageRange range{chainage, chainage};
     constexpr int directions = 48;
@@ -18,7 +18,7 @@ geodesy::ChainageRange rangeOf(const model::Route& route, units::LonLat centre, 
         for (int i = 0; accuracy.value > 0.0 && i < directions; ++i) {
             const units::Degrees azimuth{360.0 * i / directions};
             const units::LonLat position = geodesy::destination(centre, azimuth, accuracy * share);
-            const units::Metres at = nearestOn(route, position).chainage;
+            const units::Metres at = measure::nearestOn(route, position)->nearest.chainage;
             range.from = std::min(range.from, at);
             range.to = std::max(range.to, at);
         }
@@ -46,8 +46,9 @@ std::vector<NearEvent> eventsIn(const model::Atlas& atlas, const EventQuery& que
         NearEvent near{&event, std::nullopt, std::nullopt};
         if (query.near) {
             if (!event.position) continue;
-            near.nearest = nearestOn(*query.near, *event.position);
-            if (near.nearest->offset > query.within) continue;
+            const std::optional<measure::Place> place = measure::nearestOn(*query.near, *event.position);
+            if (!place || place->nearest.offset > query.within) continue;
+            near.nearest = place->nearest;
             if (event.accuracy) {
                 near.range = rangeOf(*query.near, *event.position, *event.accuracy, near.nearest->chainage);
             }

@@ -1,6 +1,7 @@
 #include "study/study.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numbers>
 
@@ -44,7 +45,14 @@ model::Atlas published(model::Atlas atlas) {
 Study makeStudy(model::Atlas atlas) {
     model::Atlas shown = published(std::move(atlas));
     access::Assertions assertions(shown);
-    return {std::move(shown), std::move(assertions)};
+    std::vector<measure::Measure> measures = measure::measuresOf(shown);
+    return {std::move(shown), std::move(assertions), std::move(measures)};
+}
+
+const measure::Measure& measureOf(const Study& study, const model::Route& route) {
+    const auto index = static_cast<std::size_t>(&route - study.atlas.routes.data());
+    assert(index < study.measures.size());
+    return study.measures[index];
 }
 
 }  // namespace corridor::study

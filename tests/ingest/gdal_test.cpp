@@ -141,11 +141,44 @@ TEST(GdalTables, text_in_brackets_is_text) {
 
 TEST(GdalTables, rings_that_do_not_close_are_refused) {
     const TempFolder folder;
-    const auto atlas =
-        load({folder.write("r.csv", "id,WKT\na,\"POLYGON ((46 39,47 39,47 40,46 40))\"\nb,\"LINESTRING (46 39)\"\n")});
+    const auto atlas = load({folder.write("r.csv", "id,WKT\na,\"POLYGON ((46 39,47 39,47 40,46 40))\"\n")});
     EXPECT_THAT(printed(atlas.problems),
-                ElementsAre("r.csv: feature a: coordinates[0]: the ring's first and last position differ",
-                            "r.csv: feature b: coordinates: has 1 positions; a line needs 2"));
+                ElementsAre("r.csv: feature a: coordinates[0]: the ring's first and last position differ"));
+}
+
+TEST(GdalTables, lines_of_fewer_than_two_positions_are_left_out_and_take_nothing_with_them) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write("r.csv",
+                                          "id,WKT\na,LINESTRING (46 39)\nb,LINESTRING EMPTY\n"
+                                          "c,\"MULTILINESTRING ((46 39,47 39),EMPTY,(47 39))\"\nd,MULTILINESTRING EMPTY\n"
+                                          "e,\"LINESTRING (1 2,3 4)\"\n")});
+    EXPECT_THAT(printed(atlas.problems),
+                ElementsAre("warning: r.csv: feature a: coordinates: a line of one position is left out; a line needs 2",
+                            "warning: r.csv: feature b: coordinates: a line of no position is left out; a line needs 2",
+                            "warning: r.csv: feature c: coordinates[1]: a line of no position is left out; a line needs 2",
+                            "warning: r.csv: feature c: coordinates[2]: a line of one position is left out; a line needs 2",
+                            "warning: r.csv: feature d: coordinates: a line of no position is left out; a line needs 2"));
+    ASSERT_TRUE(atlas);
+    ASSERT_EQ(atlas->routes.size(), 2u);
+    EXPECT_EQ(atlas->routes[0].id, "c");
+    EXPECT_EQ(atlas->routes[0].parts.size(), 1u);
+}
+
+TEST(GdalTables, a_gpx_track_of_one_fix_and_a_route_without_points_are_left_out) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write(
+        "t.gpx", R"(<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1">
+<wpt lat="39.82" lon="46.75"><name>Camp</name></wpt>
+<rte><name>Nowhere</name></rte>
+<trk><name>Fix</name><trkseg><trkpt lat="39.5" lon="46.3"/></trkseg></trk>
+<trk><name>Void</name><trkseg></trkseg></trk>
+<trk><name>Way</name><trkseg><trkpt lat="39.5" lon="46.3"/><trkpt lat="39.6" lon="46.4"/></trkseg></trk></gpx>)")});
+    ASSERT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
+    EXPECT_EQ(atlas->places.size(), 1u);
+    ASSERT_EQ(atlas->routes.size(), 1u);
+    EXPECT_EQ(atlas->routes[0].names.byLanguage.at(""), "Way");
+    EXPECT_EQ(printed(atlas.problems).size(), 3u) << testing::PrintToString(printed(atlas.problems));
+    for (const std::string& problem : printed(atlas.problems)) EXPECT_THAT(problem, testing::HasSubstr("is left out"));
 }
 
 TEST(GdalTables, gpx_tracks_are_routes_and_waypoints_are_places) {

@@ -62,7 +62,6 @@ TEST(GeoJson, refuses_geometries_feature_by_feature_with_place_and_value) {
         {R"({"type":"Point"})", "coordinates: is missing or no list"},
         {line("[[46,39]]"), "coordinates: has 1 positions; a line needs 2"},
         {line("[[46,39],47]"), "coordinates[1]: a position of two or three numbers is expected"},
-        {line("[]"), "coordinates: has 0 positions; a line needs 2"},
         {R"({"type":"MultiLineString","coordinates":[[[0,0],[1,1]],[[0,0],[1,91]]]})",
          "coordinates[1][1]: latitude 91 is outside [-90, 90]"},
         {R"({"type":"Polygon","coordinates":[[[0,0],[1,0],[0,0]]]})",
@@ -79,6 +78,32 @@ TEST(GeoJson, refuses_geometries_feature_by_feature_with_place_and_value) {
         const Read read = readText(collection(feature(refused.geometry)));
         EXPECT_THAT(read.problems, ElementsAre("routes.geojson: feature #0: " + refused.message)) << refused.geometry;
     }
+}
+
+TEST(GeoJson, lines_without_positions_are_left_out_and_take_nothing_with_them) {
+    const std::string parts = R"({"type":"MultiLineString","coordinates":[[],[[46,39,5],[47,39,6]],[]]})";
+    const std::string collected =
+        R"({"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":[]},{"type":"LineString","coordinates":[[1,2],[3,4]]}]})";
+    const Read read = readText(
+        collection(feature(parts, R"({"id":"parts"})") + "," + feature(line("[]"), R"({"id":"none","date":"2023"})") +
+                   "," + feature(R"({"type":"MultiLineString","coordinates":[]})") + "," +
+                   feature(R"({"type":"MultiLineString","coordinates":[[],[]]})") + "," +
+                   feature(collected, R"({"id":"collected"})") + "," + feature(point(), R"({"id":"p"})")));
+    EXPECT_THAT(read.problems,
+                ElementsAre("warning: routes.geojson: feature parts: coordinates[0]: a line without positions is left out",
+                            "warning: routes.geojson: feature parts: coordinates[2]: a line without positions is left out",
+                            "warning: routes.geojson: feature none: coordinates: a line without positions is left out",
+                            "warning: routes.geojson: feature #2: coordinates: a line without positions is left out",
+                            "warning: routes.geojson: feature #3: coordinates[0]: a line without positions is left out",
+                            "warning: routes.geojson: feature #3: coordinates[1]: a line without positions is left out",
+                            "warning: routes.geojson: feature collected: coordinates: a line without positions is left out"));
+    ASSERT_EQ(read.atlas.routes.size(), 2u);
+    EXPECT_EQ(read.atlas.routes[0].id, "parts");
+    EXPECT_EQ(read.atlas.routes[0].parts, (std::vector<units::Line>{{{46, 39}, {47, 39}}}));
+    EXPECT_EQ(read.atlas.routes[0].elevations, (std::vector<model::Elevations>{{5, 6}}));
+    EXPECT_EQ(read.atlas.routes[1].parts.size(), 1u);
+    EXPECT_EQ(read.atlas.places.size(), 1u);
+    EXPECT_TRUE(read.atlas.events.empty());
 }
 
 TEST(GeoJson, every_bad_feature_of_a_file_is_reported_and_the_good_ones_are_read) {

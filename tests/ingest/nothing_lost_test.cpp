@@ -351,7 +351,7 @@ TEST(Gpx, waypoints_have_times_and_kinds_and_segments_of_one_point_are_left_out)
     EXPECT_EQ(atlas->events.at(0).date->lower(), *units::parseDay("2023-04-23"));
     EXPECT_EQ(atlas->checkpoints.at(0).kind, "checkpoint");
     EXPECT_EQ(atlas->routes.at(0).parts.size(), 1u);
-    EXPECT_THAT(printed(atlas.problems), ElementsAre(HasSubstr("a segment of one position is left out")));
+    EXPECT_THAT(printed(atlas.problems), ElementsAre(HasSubstr("a line of one position is left out")));
 }
 
 TEST(NothingLost, properties_that_convert_put_aside_take_their_places_again) {

@@ -33,6 +33,16 @@ TEST(Straight, IsAbsentWhereAGapIsNotListed) {
     EXPECT_NEAR(measure.length().value, 3 * degreeOfEquator, 1e-3);
 }
 
+TEST(Breaks, ThatAreNotListedLieBetweenTheNearestEnds) {
+    const Measure y = measured({{{0, 0}, {1, 0}}, {{1, 0}, {2, 1}}, {{1, 0}, {2, -1}}});
+    for (const Break& each : y.breaks) EXPECT_EQ(each.from, each.to);
+    EXPECT_EQ(y.breaks.at(1).from, (LonLat{1, 0}));
+    const Measure turned = measured({{{1, 0}, {0, 0}}, {{4, 0}, {3, 0}}, {{2, 0}, {1.5, 0}}}, {gap({3, 0}, {2, 0})});
+    ASSERT_EQ(turned.breaks.size(), 2U);
+    EXPECT_EQ(turned.breaks[0].from, (LonLat{1, 0}));
+    EXPECT_EQ(turned.breaks[0].to, (LonLat{1.5, 0}));
+}
+
 TEST(Straight, LeadsOverAGapThatIsListed) {
     const Measure measure = measured({{{0, 0}, {1, 0}}, {{2, 0}, {4, 0}}}, {gap({1, 0}, {2, 0})});
     ASSERT_EQ(measure.breaks.size(), 1U);

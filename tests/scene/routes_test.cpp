@@ -89,6 +89,59 @@ TEST(Routes, OfTheShippedAtlasKeepTheirDistanceOnTheRoadThatTheyShare) {
     EXPECT_NE(nearest(hitOf(scene, "lachin-corridor")), nearest(hitOf(scene, "lachin-bypass-2022")));
 }
 
+/// Where a status is painted from west to east, in pixels.
+std::pair<double, double> paintedFromTo(const Scene& scene, const std::string& status) {
+    std::pair<double, double> extent{1e300, -1e300};
+    for (const Explained& each : scene.explained) {
+        if (each.key != Key::status || each.what != status) continue;
+        extent = {std::min(extent.first, each.box.x0), std::max(extent.second, each.box.x1)};
+    }
+    return extent;
+}
+
+model::Event closing(const std::string& target, const std::optional<model::Part>& part) {
+    model::Event event = eventOf("closing", "2023-01-10", {46.0, 41.0});
+    model::Assertion closed;
+    closed.targets = {target};
+    closed.status = model::Access::closed;
+    closed.part = part;
+    event.access = {closed};
+    return event;
+}
+
+TEST(Routes, AreClosedOnTheMapWhereAnEdgeThatIsDrawnLongerIsClosed) {
+    model::Atlas atlas;
+    model::Edge zigzag, rest;
+    zigzag.id = "zigzag";
+    zigzag.line = {{46.0, 40.0}, {46.03, 40.05}, {46.06, 39.95}, {46.1, 40.0}};
+    rest.id = "rest";
+    rest.line = {{46.1, 40.0}, {46.2, 40.0}};
+    atlas.network = {zigzag, rest};
+    atlas.routes = {routeOf("straight", {{46.0, 40.0}, {46.1, 40.0}, {46.2, 40.0}})};
+    atlas.routes[0].edges = {{"zigzag", true, {}}, {"rest", true, {}}};
+    atlas.events = {closing("zigzag", std::nullopt)};
+    const View view = viewAt("EPSG:4326", {46.1, 40.0}, 50.0);
+    const Scene scene = makeScene(atlas, access::Assertions(atlas), showOn("2023-01-15"), defaultStyle(), view);
+    const double west = pixelOf(view, units::LonLat{46.0, 40.0})->x, middle = pixelOf(view, units::LonLat{46.1, 40.0})->x,
+                 east = pixelOf(view, units::LonLat{46.2, 40.0})->x;
+    EXPECT_NEAR(paintedFromTo(scene, "closed").first, west, 0.1);
+    EXPECT_NEAR(paintedFromTo(scene, "closed").second, middle, 0.1);
+    EXPECT_NEAR(paintedFromTo(scene, "unknown").first, middle, 0.1);
+    EXPECT_NEAR(paintedFromTo(scene, "unknown").second, east, 0.1);
+}
+
+TEST(Routes, OfPartsInWhateverOrderAreDrawnAsOneLine) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("pieces", {})};
+    atlas.routes[0].parts = {{{46.1, 40.0}, {46.2, 40.0}}, {{46.1, 40.0}, {46.0, 40.0}}, {{46.2, 40.0}, {46.3, 40.0}}};
+    atlas.events = {closing("pieces", model::Part{units::Metres{0.0}, units::Metres{8538.0}})};  // a tenth of a degree
+    const View view = viewAt("EPSG:4326", {46.1, 40.0}, 50.0);
+    const Scene scene = makeScene(atlas, access::Assertions(atlas), showOn("2023-01-15"), defaultStyle(), view);
+    EXPECT_EQ(hitOf(scene, "pieces").path.size(), 1U);
+    EXPECT_NEAR(paintedFromTo(scene, "closed").first, pixelOf(view, units::LonLat{46.0, 40.0})->x, 0.1);
+    EXPECT_NEAR(paintedFromTo(scene, "closed").second, pixelOf(view, units::LonLat{46.1, 40.0})->x, 0.2);
+}
+
 /// Five routes one above the other, each in one status on 2023-01-15.
 model::Atlas fiveStatuses() {
     model::Atlas atlas;

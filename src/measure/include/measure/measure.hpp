@@ -25,7 +25,7 @@ struct Piece {
 
 /// Between two pieces that follow each other.
 struct Break {
-    units::LonLat from, to;  ///< where the piece before it ends and the next begins
+    units::LonLat from, to;  ///< ends of its two sides; not listed: the nearest ones, the same where parts branch
     bool isListed = false;   ///< among the route's gaps
 };
 

@@ -5,31 +5,16 @@
 #include <vector>
 
 #include "geodesy/geodesic.hpp"
+#include "measure/measure.hpp"
 #include "model/atlas.hpp"
 #include "study/study.hpp"
 #include "units/quantity.hpp"
 
-/// What lies along a route. Chainage is the geodesic length from the route's start along its shipped
-/// geometry; over a gap it stands still.
+/// What lies along a route. Chainages are those of its measure.
 namespace corridor::study {
 
 /// Places within this distance of a route are met by it.
 inline constexpr units::Metres meetingDistance{2000.0};
-
-/// Geodesic length of a route's parts; gaps are not counted.
-units::Metres lengthOf(const model::Route& route);
-
-/// Geodesic from the first position to the last. 0 for a closed loop.
-units::Metres straightLineOf(const model::Route& route);
-
-/// Length by straight line; absent where the straight line is shorter than a metre.
-std::optional<double> sinuosityOf(const model::Route& route);
-
-/// The nearest point of a route with gaps; chainage runs on over the gaps.
-geodesy::Nearest nearestOn(const model::Route& route, units::LonLat position);
-
-/// The position at a chainage, clamped to the route.
-units::LonLat pointAt(const model::Route& route, units::Metres chainage);
 
 /// A place or checkpoint that a route meets.
 struct Meeting {
@@ -39,22 +24,20 @@ struct Meeting {
     bool isCheckpoint = false;
     units::Metres chainage;
     units::Metres offset;
+    std::size_t piece = 0;  ///< of the route's measure
 };
 
 /// Places within `meetingDistance`, and checkpoints that stand on the route on the day (by their `on`;
 /// without one, within their accuracy or 500 m), in order of chainage.
-std::vector<Meeting> meetings(const model::Atlas& atlas, const model::Route& route, std::optional<units::Date> on);
+std::vector<Meeting> meetings(const model::Atlas& atlas, const model::Route& route, const measure::Measure& measure,
+                              std::optional<units::Date> on);
 
-/// The way between two things met.
+/// The way between two things met one after the other, where no unlisted gap lies between them.
 struct Leg {
     Meeting from, to;
     units::Metres length() const { return to.chainage - from.chainage; }
 };
-std::vector<Leg> legs(const std::vector<Meeting>& met);
-
-/// Length of `other` that runs over the same road as `route`: edges with the same id, and for routes
-/// without edges segments with the same two ends. In either direction.
-units::Metres sharedLength(const model::Atlas& atlas, const model::Route& route, const model::Route& other);
+std::vector<Leg> legs(const measure::Measure& measure, const std::vector<Meeting>& met);
 
 /// An event seen from a route.
 struct NearEvent {
@@ -65,8 +48,8 @@ struct NearEvent {
 
 /// Which events to list.
 struct EventQuery {
-    const model::Route* near = nullptr;  ///< absent: wherever they are
-    units::Metres within{5000.0};        ///< from the event's point to the route
+    const measure::Measure* near = nullptr;  ///< of a route; absent: wherever they are
+    units::Metres within{5000.0};            ///< from the event's point to the route
     units::DayRange window;
     bool withUndated = false;
     std::vector<std::string> categories;  ///< empty: all

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "access/access.hpp"
+#include "measure/measure.hpp"
 #include "model/atlas.hpp"
 
 /// Loaded data, a day, a traffic class and a point of view to answers. Every output asks here.
@@ -14,7 +15,11 @@ namespace corridor::study {
 struct Study {
     model::Atlas atlas;
     access::Assertions assertions;
+    std::vector<measure::Measure> measures;  ///< of the atlas's routes, in their order
 };
+
+/// The measure of a route of the study's atlas (asserted).
+const measure::Measure& measureOf(const Study& study, const model::Route& route);
 
 /// Takes positions that must not be published exactly down to what may be shown (see `published`),
 /// then resolves the assertions.
