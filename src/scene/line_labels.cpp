@@ -138,11 +138,18 @@ std::shared_ptr<const LineCandidates> LineCache::find(const std::string& key) co
     return found == m_known.end() ? nullptr : found->second;
 }
 
-void LineCache::add(const std::string& key, std::shared_ptr<const LineCandidates> candidates) {
-    constexpr std::size_t most = 20000;
+void LineCache::add(const std::string& key, std::shared_ptr<const LineCandidates> candidates, std::size_t bytes) {
     const std::lock_guard lock(m_mutex);
-    if (m_known.size() >= most) m_known.clear();
-    m_known[key] = std::move(candidates);
+    if (m_bytes + bytes > m_mostBytes) {
+        m_known.clear();
+        m_bytes = 0;
+    }
+    if (bytes <= m_mostBytes && m_known.emplace(key, std::move(candidates)).second) m_bytes += bytes;
+}
+
+std::size_t LineCache::bytes() const {
+    const std::lock_guard lock(m_mutex);
+    return m_bytes;
 }
 
 namespace {
@@ -201,6 +208,19 @@ std::string keyOf(const LineLabel& label, const std::vector<Point>& points) {
     return key;
 }
 
+std::size_t bytesOf(const std::string& key, const LineCandidates& candidates) {
+    constexpr std::size_t node = 96;  // of the map, and the counts of the pointer
+    std::size_t sum = sizeof candidates + key.size() + node;
+    sum += candidates.run.glyphs.capacity() * sizeof(text::Glyph);
+    for (const auto& stretch : candidates.stretches) {
+        sum += sizeof stretch;
+        for (const Letters& letters : stretch)
+            sum += sizeof letters + letters.origins.capacity() * sizeof(Point) +
+                   letters.angles.capacity() * sizeof(double) + letters.boxes.capacity() * sizeof(Rect);
+    }
+    return sum;
+}
+
 double obstruction(const Work& work, const LineLabel& label, const Letters& letters) {
     const double ratio = work.ground.scale.ratio, padding = work.pixels(work.style().labelPadding);
     double cost = 0.0;
@@ -234,7 +254,7 @@ int placeAlong(Work& work, const LineLabel& label, const std::vector<Point>& poi
     auto candidates = work.ground.lineCache.find(key);
     if (!candidates) {
         candidates = std::make_shared<const LineCandidates>(candidatesFor(work, label, points));
-        work.ground.lineCache.add(key, candidates);
+        work.ground.lineCache.add(key, candidates, bytesOf(key, *candidates));
     }
     int count = 0;
     for (const auto& stretch : candidates->stretches) {

@@ -27,9 +27,18 @@ Pixel middle(int width, int height, const Insets& insets) {
 
 }  // namespace
 
+double Camera::coarsestIn(int width, int height) {
+    return clampedScale(worldSide / std::max(1, std::min(width, height)));
+}
+
 Camera::Camera(geodesy::XY centre, double unitsPerPixel, int width, int height)
     : m_unitsPerPixel(clampedScale(unitsPerPixel)), m_width(std::max(1, width)), m_height(std::max(1, height)) {
-    m_origin = originOf(centre, {m_width / 2.0, m_height / 2.0}, m_unitsPerPixel);
+    moveTo(originOf(centre, {m_width / 2.0, m_height / 2.0}, m_unitsPerPixel));
+}
+
+void Camera::moveTo(PlanePixel origin) {
+    m_origin = origin;
+    m_twiceMiddle = {2 * origin.x + m_width, 2 * origin.y + m_height};
 }
 
 Camera Camera::fitting(const WorldBox& box, int width, int height, const Insets& insets) {
@@ -44,7 +53,7 @@ Camera Camera::fitting(const WorldBox& box, int width, int height, const Insets&
 
 Camera Camera::at(PlanePixel origin, double unitsPerPixel, int width, int height) {
     Camera camera({0.0, 0.0}, unitsPerPixel, width, height);
-    camera.m_origin = origin;
+    camera.moveTo(origin);
     return camera;
 }
 
@@ -66,14 +75,15 @@ Pixel Camera::toPixel(geodesy::XY world) const {
 
 Camera Camera::panned(std::int64_t dx, std::int64_t dy) const {
     Camera moved = *this;
-    moved.m_origin = {m_origin.x - dx, m_origin.y - dy};
+    moved.moveTo({m_origin.x - dx, m_origin.y - dy});
     return moved;
 }
 
 Camera Camera::zoomed(double factor, Pixel about) const {
     Camera moved = *this;
-    moved.m_unitsPerPixel = clampedScale(m_unitsPerPixel / factor);
-    moved.m_origin = originOf(toWorld(about), about, moved.m_unitsPerPixel);
+    const double coarsest = std::max(m_unitsPerPixel, coarsestIn(m_width, m_height));
+    moved.m_unitsPerPixel = std::min(clampedScale(m_unitsPerPixel / factor), coarsest);
+    moved.moveTo(originOf(toWorld(about), about, moved.m_unitsPerPixel));
     return moved;
 }
 
@@ -83,13 +93,17 @@ Camera Camera::stepped(int steps, Pixel about) const {
 }
 
 Camera Camera::resized(int width, int height) const {
-    const geodesy::XY centre = toWorld({m_width / 2.0, m_height / 2.0});
-    return Camera(centre, m_unitsPerPixel, width, height);
+    Camera other = *this;
+    other.m_width = std::max(1, width);
+    other.m_height = std::max(1, height);
+    const auto half = [](std::int64_t twice) { return twice >= 0 ? twice / 2 : (twice - 1) / 2; };
+    other.m_origin = {half(m_twiceMiddle.x - other.m_width), half(m_twiceMiddle.y - other.m_height)};
+    return other;
 }
 
 Camera Camera::centredOn(geodesy::XY world, const Insets& insets) const {
     Camera moved = *this;
-    moved.m_origin = originOf(world, middle(m_width, m_height, insets), m_unitsPerPixel);
+    moved.moveTo(originOf(world, middle(m_width, m_height, insets), m_unitsPerPixel));
     return moved;
 }
 

@@ -1,61 +1,55 @@
 #include "viewer/workshop.hpp"
 
 #include <algorithm>
+#include <new>
+#include <system_error>
 #include <utility>
 
 namespace corridor::viewer {
 
-namespace {
-
-std::int64_t floorDivided(std::int64_t value, std::int64_t by) {
-    return value >= 0 ? value / by : -((-value + by - 1) / by);
-}
-
-}  // namespace
-
-std::vector<Tile> tilesTouching(std::int64_t x, std::int64_t y, int width, int height) {
-    std::vector<Tile> tiles;
-    if (width <= 0 || height <= 0) return tiles;
-    const std::int64_t lastColumn = floorDivided(x + width - 1, tileSize),
-                       lastRow = floorDivided(y + height - 1, tileSize);
-    for (std::int64_t row = floorDivided(y, tileSize); row <= lastRow; ++row) {
-        for (std::int64_t column = floorDivided(x, tileSize); column <= lastColumn; ++column) {
-            tiles.push_back({column, row});
-        }
-    }
-    const std::int64_t middleX = x + width / 2 - tileSize / 2, middleY = y + height / 2 - tileSize / 2;
-    const auto away = [&](const Tile& tile) {
-        const std::int64_t dx = tile.column * tileSize - middleX, dy = tile.row * tileSize - middleY;
-        return dx * dx + dy * dy;
-    };
-    std::sort(tiles.begin(), tiles.end(),
-              [&](const Tile& a, const Tile& b) { return std::pair(away(a), a) < std::pair(away(b), b); });
-    return tiles;
-}
-
 Workshop::Workshop(int threads) {
-    for (int i = 0; i < std::max(1, threads); ++i) m_threads.emplace_back([this] { work(); });
+    try {
+        start(std::max(1, threads));
+    } catch (const std::system_error&) {
+        // Those that started do the work; where none did, the one who asks does.
+    }
+}
+
+void Workshop::start(int threads) {
+    m_threads.reserve(static_cast<std::size_t>(threads));
+    m_inHand.reserve(static_cast<std::size_t>(threads) + 1);
+    for (int i = 0; i < threads; ++i) m_threads.emplace_back([this] { work(); });
 }
 
 Workshop::~Workshop() {
     {
         const std::lock_guard<std::mutex> lock(m_mutex);
         m_stop = true;
+        stopAll();
     }
     m_wake.notify_all();
     for (std::thread& thread : m_threads) thread.join();
 }
 
-void Workshop::askPicture(std::function<Picture()> make) {
+void Workshop::stopAll() {
+    m_stopPicture.request_stop();
+    for (TileWork& one : m_inHand) one.stop.request_stop();
+}
+
+void Workshop::askPicture(MakePicture make) {
     {
         const std::lock_guard<std::mutex> lock(m_mutex);
+        m_stopPicture.request_stop();
+        m_stopPicture = std::stop_source();
         m_nextPicture = std::move(make);
+        m_picture.reset();
     }
     m_wake.notify_one();
 }
 
 std::optional<Picture> Workshop::takePicture() {
-    const std::lock_guard<std::mutex> lock(m_mutex);
+    std::unique_lock<std::mutex> lock(m_mutex);
+    lendAHand(lock);
     rethrow();
     return std::exchange(m_picture, std::nullopt);
 }
@@ -63,18 +57,35 @@ std::optional<Picture> Workshop::takePicture() {
 void Workshop::wantTiles(const std::shared_ptr<const Picture>& picture, const std::vector<Tile>& tiles) {
     {
         const std::lock_guard<std::mutex> lock(m_mutex);
+        const auto isWanted = [&](std::uint64_t of, const Tile& tile) {
+            return of == picture->id && std::find(tiles.begin(), tiles.end(), tile) != tiles.end();
+        };
+        for (TileWork& one : m_inHand) {
+            if (!isWanted(one.picture->id, one.tile)) one.stop.request_stop();
+        }
+        std::erase_if(m_painted, [&](const PaintedTile& one) { return !isWanted(one.picture, one.tile); });
+        m_painted.reserve(tiles.size());
         m_tiles.clear();
         for (const Tile& tile : tiles) {
-            if (!isInHand(picture->id, tile)) m_tiles.push_back({picture, tile});
+            if (!isBegun(picture->id, tile)) m_tiles.push_back({picture, tile, std::stop_source()});
         }
     }
     m_wake.notify_all();
 }
 
 std::vector<PaintedTile> Workshop::takeTiles() {
-    const std::lock_guard<std::mutex> lock(m_mutex);
+    std::unique_lock<std::mutex> lock(m_mutex);
+    lendAHand(lock);
     rethrow();
-    return std::exchange(m_painted, {});
+    std::vector<PaintedTile> taken;
+    taken.reserve(m_painted.capacity());
+    std::swap(taken, m_painted);
+    return taken;
+}
+
+bool Workshop::ranShort() {
+    const std::lock_guard<std::mutex> lock(m_mutex);
+    return std::exchange(m_ranShort, false);
 }
 
 bool Workshop::isBusy() const {
@@ -83,10 +94,12 @@ bool Workshop::isBusy() const {
            !m_painted.empty() || m_failure;
 }
 
-bool Workshop::isInHand(std::uint64_t picture, Tile tile) const {
-    const auto begun = [&](const TileWork& one) { return one.picture->id == picture && one.tile == tile; };
+bool Workshop::isBegun(std::uint64_t picture, Tile tile) const {
+    const auto inHand = [&](const TileWork& one) {
+        return one.picture->id == picture && one.tile == tile && !one.stop.stop_requested();
+    };
     const auto painted = [&](const PaintedTile& one) { return one.picture == picture && one.tile == tile; };
-    return std::any_of(m_inHand.begin(), m_inHand.end(), begun) ||
+    return std::any_of(m_inHand.begin(), m_inHand.end(), inHand) ||
            std::any_of(m_painted.begin(), m_painted.end(), painted);
 }
 
@@ -94,11 +107,26 @@ void Workshop::rethrow() {
     if (m_failure) std::rethrow_exception(std::exchange(m_failure, nullptr));
 }
 
+/// Keeps what is being thrown for the one who asked.
+void Workshop::failed() {
+    try {
+        throw;
+    } catch (const std::bad_alloc&) {
+        m_ranShort = true;
+    } catch (...) {
+        m_failure = std::current_exception();
+    }
+}
+
 void Workshop::work() {
     std::unique_lock<std::mutex> lock(m_mutex);
     while (!m_stop) {
         if (!workOnce(lock)) m_wake.wait(lock);
     }
+}
+
+void Workshop::lendAHand(std::unique_lock<std::mutex>& lock) {
+    if (m_threads.empty()) workOnce(lock);
 }
 
 /// Pictures go before tiles; one picture at a time.
@@ -114,42 +142,36 @@ bool Workshop::workOnce(std::unique_lock<std::mutex>& lock) {
 }
 
 void Workshop::makePicture(std::unique_lock<std::mutex>& lock) {
-    const std::function<Picture()> make = std::exchange(m_nextPicture, nullptr);
+    const MakePicture make = std::exchange(m_nextPicture, nullptr);
+    const std::stop_source stop = m_stopPicture;
     m_makingPicture = true;
-    std::optional<Picture> made;
-    std::exception_ptr failure;
-    lock.unlock();
     try {
-        made = make();
+        lock.unlock();
+        Picture made = make(stop.get_token());
+        lock.lock();
+        if (!stop.stop_requested()) m_picture = std::move(made);
     } catch (...) {
-        failure = std::current_exception();
+        if (!lock) lock.lock();
+        if (!stop.stop_requested()) failed();
     }
-    lock.lock();
     m_makingPicture = false;
-    if (made) m_picture = std::move(made);
-    if (failure) m_failure = failure;
 }
 
 void Workshop::paintTile(std::unique_lock<std::mutex>& lock) {
-    const TileWork next = m_tiles.front();
+    const TileWork next = std::move(m_tiles.front());
     m_tiles.pop_front();
-    m_inHand.push_back(next);
-    paint::Image image;
-    std::exception_ptr failure;
-    lock.unlock();
+    m_inHand.push_back(next);  // room for one of each thread is reserved
     try {
-        image = next.picture->paint(next.tile.column * tileSize, next.tile.row * tileSize, tileSize, tileSize);
+        lock.unlock();
+        paint::Image image = next.picture->paint(next.tile.column * tileSize, next.tile.row * tileSize, tileSize,
+                                                 tileSize, next.stop.get_token());
+        lock.lock();
+        if (!next.stop.stop_requested()) m_painted.push_back({next.picture->id, next.tile, std::move(image)});
     } catch (...) {
-        failure = std::current_exception();
+        if (!lock) lock.lock();
+        if (!next.stop.stop_requested()) failed();
     }
-    lock.lock();
-    const auto same = [&](const TileWork& one) { return one.picture == next.picture && one.tile == next.tile; };
-    m_inHand.erase(std::find_if(m_inHand.begin(), m_inHand.end(), same));
-    if (failure) {
-        m_failure = failure;
-    } else {
-        m_painted.push_back({next.picture->id, next.tile, std::move(image)});
-    }
+    std::erase_if(m_inHand, [&](const TileWork& one) { return one.stop == next.stop; });
 }
 
 }  // namespace corridor::viewer

@@ -46,6 +46,19 @@ Stroke line(std::vector<Point> points, double width, Cap cap = Cap::butt, Join j
     return {{{std::move(points), false}}, black, width, {}, 0.0, cap, join};
 }
 
+TEST(Painter, LeavesTheRestUnpaintedOnceItIsToldToStop) {
+    auto list = std::make_shared<DisplayList>();
+    list->background = white;
+    list->items = {box(0, 0, 2, 1, black)};
+    std::stop_source stop;
+    const Painter painter(list);
+    EXPECT_EQ(at(painter.paint(0, 0, 2, 1, false, stop.get_token()), 0, 0), (std::array{0, 0, 0, 255}));
+    stop.request_stop();
+    const Image unfinished = painter.paint(0, 0, 2, 1, false, stop.get_token());
+    EXPECT_EQ(unfinished.width, 2);
+    EXPECT_EQ(at(unfinished, 0, 0), (std::array{255, 255, 255, 255}));
+}
+
 TEST(Fill, CoversAPixelByItsArea) {
     const Image image = painted({box(0.5, 0.0, 2.0, 1.25, black)}, 4, 3);
     EXPECT_NEAR(ink(image, 0, 0), 0.5, 0.005);

@@ -71,7 +71,26 @@ TEST(Camera, FourStepsOfTheWheelDoubleTheScale) {
 TEST(Camera, ScaleStaysWithinItsLimits) {
     Camera camera({0.0, 0.0}, 100.0, 640, 480);
     EXPECT_EQ(camera.zoomed(1e12, {0, 0}).unitsPerPixel(), Camera::minUnitsPerPixel);
-    EXPECT_EQ(camera.zoomed(1e-12, {0, 0}).unitsPerPixel(), Camera::maxUnitsPerPixel);
+    EXPECT_EQ(Camera({0.0, 0.0}, 1e12, 640, 480).unitsPerPixel(), Camera::maxUnitsPerPixel);
+}
+
+TEST(Camera, OutwardsTheScaleEndsWhereTheWorldFillsTheWindow) {
+    const double world = 40075016.685578488;
+    const Camera wide = Camera({0.0, 0.0}, 100.0, 1280, 800).zoomed(1e-12, {0, 0});
+    EXPECT_NEAR(wide.unitsPerPixel(), world / 800.0, 1e-4);
+    EXPECT_NEAR(Camera({0.0, 0.0}, 100.0, 800, 1280).zoomed(1e-12, {0, 0}).unitsPerPixel(), world / 800.0, 1e-4);
+    EXPECT_EQ(wide.stepped(-8, {640.0, 400.0}), wide) << "there the wheel does nothing";
+    EXPECT_LT(wide.stepped(1, {640.0, 400.0}).unitsPerPixel(), wide.unitsPerPixel());
+    EXPECT_GT(wide.stepped(1, {640.0, 400.0}).unitsPerPixel(), wide.unitsPerPixel() / 2.0);
+    // Just within it and just beyond.
+    EXPECT_EQ(Camera({0.0, 0.0}, 50000.0, 1280, 800).zoomed(1.0 / 1.001, {0, 0}).unitsPerPixel(), 50050.0);
+    EXPECT_EQ(Camera({0.0, 0.0}, 50000.0, 1280, 800).zoomed(1.0 / 1.002, {0, 0}).unitsPerPixel(), wide.unitsPerPixel());
+}
+
+TEST(Camera, AViewThatIsCoarserThanTheWorldInTheWindowStays) {
+    const Camera coarse({0.0, 0.0}, 60000.0, 1280, 800);
+    EXPECT_EQ(coarse.zoomed(0.5, {0, 0}).unitsPerPixel(), 60000.0);
+    EXPECT_EQ(coarse.zoomed(1.5, {0, 0}).unitsPerPixel(), 40000.0);
 }
 
 TEST(Camera, FittingShowsTheWholeBoxInWhatThePanelsLeaveFree) {
@@ -99,6 +118,16 @@ TEST(Camera, ResizingKeepsCentreAndScale) {
     EXPECT_EQ(larger.unitsPerPixel(), camera.unitsPerPixel());
     EXPECT_NEAR(larger.toPixel(centre).x, 800.0, 0.5);
     EXPECT_NEAR(larger.toPixel(centre).y, 500.0, 0.5);
+}
+
+TEST(Camera, ResizingThroughManySizesDoesNotDrift) {
+    const Camera begun({5143210.7, 4812345.6}, 37.3, 1280, 800);
+    Camera camera = begun;
+    for (int i = 1; i < 200; ++i) camera = camera.resized(400 + 37 * i % 800, 300 + 11 * i % 500);
+    EXPECT_EQ(camera.resized(1280, 800), begun);
+    Camera negative = Camera::at({-1001, -777}, 10.0, 301, 201);
+    EXPECT_EQ(negative.resized(302, 202).resized(301, 201), negative);
+    EXPECT_EQ(negative.resized(303, 203).origin(), (PlanePixel{-1002, -778}));
 }
 
 TEST(Camera, ExtentIsThatOfItsCorners) {

@@ -116,17 +116,36 @@ class Window:
                 shutil.copy(file, os.path.join(KEEP, "%03d.png" % len(os.listdir(KEEP))))
             return Image(file, area)
 
+    def works(self):
+        """Whether a thread besides the first, which looks for input all the time, runs or waits for a processor: on a
+        busy machine a picture that stands still may yet be painted anew."""
+        own = "/proc/%d/task" % self.process.pid
+        try:
+            others = [task for task in os.listdir(own) if int(task) != self.process.pid]
+            states = [open("%s/%s/stat" % (own, task)).read().rsplit(")", 1)[1].split()[0] for task in others]
+        except FileNotFoundError:
+            return True    # a thread that has just ended
+        return any(state in "RD" for state in states)
+
     def settle(self):
-        """Waits until three pictures in a row are the same: on a busy machine the crisp tiles may be late."""
+        """Waits until three pictures in a row are the same and nothing was worked at between them."""
         before, same = self.shot(), 0
-        for _ in range(80):
-            time.sleep(0.3)
+        for _ in range(200):
+            worked = False
+            for _ in range(10):
+                time.sleep(0.03)
+                worked = worked or self.works()
             now = self.shot()
-            same = same + 1 if now.data == before.data else 0
+            same = same + 1 if now.data == before.data and not worked else 0
             if same == 2:
                 return now
             before = now
         raise AssertionError("the window does not come to rest")
+
+    def peak(self):
+        """The most memory that the program has had, in MB."""
+        with open("/proc/%d/status" % self.process.pid) as status:
+            return int(re.search(r"VmHWM:\s*(\d+) kB", status.read()).group(1)) / 1024
 
     def point(self, x, y):
         self.do("mousemove", "--window", self.id, str(x), str(y))
@@ -279,6 +298,98 @@ def closes_while_painting(display, program):
         assert code in (0, 1), "closing ends with %d: %s" % (code, window.process.stderr.read())
 
 
+class Busy:
+    """Keeps the machine busy with endless loops."""
+
+    def __init__(self, count):
+        self.count = count
+
+    def __enter__(self):
+        self.loops = [subprocess.Popen(["sh", "-c", "while :; do :; done"]) for _ in range(self.count)]
+
+    def __exit__(self, *_):
+        for loop in self.loops:
+            loop.kill()
+            loop.wait()
+
+
+PEAK = 450    # MB
+
+
+def stays_small_and_comes_home(display, program, burst, *arguments):
+    """Input far faster than a busy machine can draw costs no memory, and Home leads back to the first picture."""
+    with Window(display, program, *arguments) as window:
+        window.point(640, TOP + 70)
+        window.drag(640, 300, 640, 330)    # takes the newcomer's line away
+        window.key("Home")
+        first = window.settle()
+        with Busy(12):
+            burst(window)
+            window.key("Home")
+            time.sleep(2)
+            peak = window.peak()
+            assert peak < PEAK, "%.0f MB during the burst" % peak
+        window.point(640, TOP + 70)
+        last = window.settle()
+        peak = window.peak()
+        assert peak < PEAK, "%.0f MB" % peak
+        share = differing(first, last)
+        assert share == 0, "after Home %.6f of the pixels differ from the first view" % share
+        print("   peak %.0f MB" % peak)
+
+
+def zooming_out_in_a_burst(display, program):
+    def burst(window):
+        window.do("mousemove", "--window", window.id, "640", "300")
+        window.do("click", "--repeat", "45", "--delay", "50", "5", timeout=120)
+    stays_small_and_comes_home(display, program, burst)
+
+
+def zooming_in_and_far_out_in_a_burst(display, program):
+    def burst(window):
+        window.do("mousemove", "--window", window.id, "640", "300")
+        for button in ("4", "5", "4", "5"):
+            window.do("click", "--repeat", "30", "--delay", "25", button, timeout=120)
+    stays_small_and_comes_home(display, program, burst)
+
+
+def dragging_far_in_a_burst(display, program):
+    def burst(window):
+        words = []
+        for number in range(40):
+            x = 300 if number % 4 < 2 else 900
+            words += ["mousemove", "--window", window.id, str(x), "300", "mousedown", "1", "mousemove", "--window",
+                      window.id, str(1200 - x), str(200 + 5 * number), "mouseup", "1", "sleep", "0.03"]
+        window.do("mousemove", "--window", window.id, "640", "300", "click", "--repeat", "4", "--delay", "30", "4")
+        window.do(*words, timeout=120)
+    stays_small_and_comes_home(display, program, burst)
+
+
+def resizing_in_a_burst(display, program):
+    def burst(window):
+        words = []
+        for number in range(40):
+            words += ["windowsize", window.id, str(500 + 27 * (number * 7 % 40)), str(400 + 14 * (number * 11 % 40)),
+                      "sleep", "0.03"]
+        window.do(*words, "windowsize", "--sync", window.id, str(WIDTH), str(HEIGHT), timeout=120)
+    stays_small_and_comes_home(display, program, burst, "--plain")
+
+
+def playing_and_switching_in_a_burst(display, program):
+    """Play, days, events and zoom at once; back on the first day the map is the first one."""
+    def burst(window):
+        words = ["mousemove", "--window", window.id, "640", "300", "key", "space", "sleep", "1"]
+        for number in range(40):
+            words += ["key", ("bracketleft", "bracketright", "shift+Right", "shift+Left")[number % 4], "click", "45"[number % 2],
+                      "sleep", "0.03"]
+        window.do(*words, timeout=120)
+        # The first day is where the playhead stops, wherever a click on the track's beginning has put it.
+        window.do("mousemove", "--window", window.id, str(TRACK_LEFT + 1), str(HEIGHT - TIMELINE + 14), "sleep", "0.3",
+                  "click", "1", "sleep", "0.3", "mousemove", "--window", window.id, "640", str(TOP + 70), "sleep", "0.3",
+                  *["key", "shift+Left"] * 8)
+    stays_small_and_comes_home(display, program, burst, "--on", FIRST_DAY)
+
+
 def no_display_is_one_line(display, program):
     for name in ("", ":4077"):
         environment = {k: v for k, v in os.environ.items() if k != "DISPLAY"}
@@ -364,7 +475,8 @@ def soak(display, program, count, seed):
 
 CASES = [no_display_is_one_line, screenshot_is_the_same_twice, drag_moves_the_map, wheel_zooms_about_the_cursor, scrub_shows_the_checkpoint,
          search_in_three_scripts, click_through_to_a_source, resizing_keeps_the_centre, closes_while_painting,
-         map_is_what_export_writes]
+         map_is_what_export_writes, zooming_out_in_a_burst, zooming_in_and_far_out_in_a_burst, dragging_far_in_a_burst,
+         resizing_in_a_burst, playing_and_switching_in_a_burst]
 KEEP = None
 
 

@@ -57,7 +57,9 @@ private:
     void escape();
     void resized(unsigned width, unsigned height);
 
-    void askForPicture(double now);
+    bool takeWork(double now);
+    void askForPicture();
+    void runShort(double now);
     void panels();
     void fulfil(const Wishes& wishes);
     void updateHover();
@@ -88,7 +90,9 @@ private:
     std::uint64_t m_askedRevision = 0;
     double m_askedScale = 0.0;
     bool m_making = false;
-    double m_wheelRest = 0.0, m_lastZoom = -1.0, m_lastFrame = 0.0;
+    double m_wheelRest = 0.0, m_lastFrame = 0.0;
+    double m_goOnAt = 0.0;  ///< after memory did not do
+    int m_shortages = 0;    ///< since the map last stood
     std::optional<units::Date> m_drawnDay;
     int m_framesDue = 3;
     const Cursors& m_cursors;

@@ -11,33 +11,19 @@ namespace corridor::viewer {
 
 namespace {
 
-/// Tiles that the camera shows at a picture's scale, and `ring` tiles more on each side.
-std::vector<Tile> tilesFor(const Camera& camera, double unitsPerPixel, int ring) {
-    const double scale = camera.unitsPerPixel() / unitsPerPixel;
-    const auto x = static_cast<std::int64_t>(std::floor(static_cast<double>(camera.origin().x) * scale));
-    const auto y = static_cast<std::int64_t>(std::floor(static_cast<double>(camera.origin().y) * scale));
-    const int width = static_cast<int>(std::ceil(camera.width() * scale)) + (scale == 1.0 ? 0 : 1);
-    const int height = static_cast<int>(std::ceil(camera.height() * scale)) + (scale == 1.0 ? 0 : 1);
-    const int more = ring * tileSize;
-    return tilesTouching(x - more, y - more, width + 2 * more, height + 2 * more);
+/// Of the newest picture's tiles, of each older picture's, and of textures kept for the next tiles. What the window
+/// shows now is kept whatever it takes up.
+constexpr std::size_t mostOfNewest = std::size_t{48} << 20;
+constexpr std::size_t mostOfOlder = std::size_t{12} << 20;
+constexpr std::size_t mostSpare = std::size_t{8} << 20;
+
+std::size_t bytesShown(const Camera& camera, int ring) {
+    return tilesFor(camera, ring).size() * tileBytes;
 }
 
-/// Where a tile of a picture lies in the window.
-sf::FloatRect placeOf(const Tile& tile, double unitsPerPixel, const Camera& camera) {
-    const double scale = unitsPerPixel / camera.unitsPerPixel();
-    const auto edge = [&](std::int64_t index, std::int64_t origin) {
-        return static_cast<double>(index * tileSize) * scale - static_cast<double>(origin);
-    };
-    const double left = edge(tile.column, camera.origin().x), right = edge(tile.column + 1, camera.origin().x);
-    const double top = edge(tile.row, camera.origin().y), bottom = edge(tile.row + 1, camera.origin().y);
-    return {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right - left),
-            static_cast<float>(bottom - top)};
-}
-
-bool isVisible(const sf::FloatRect& place, const Camera& camera, const Insets& covered) {
-    return place.left < static_cast<float>(camera.width()) &&
-           place.top < static_cast<float>(camera.height() - covered.bottom) && place.left + place.width > 0.0F &&
-           place.top + place.height > static_cast<float>(covered.top);
+bool isVisible(const TilePlace& place, const Camera& camera, const Insets& covered) {
+    return place.left < camera.width() && place.top < camera.height() - covered.bottom &&
+           place.left + place.width > 0.0 && place.top + place.height > covered.top;
 }
 
 /// The camera at the scale of a picture, which is where it will come to rest.
@@ -70,7 +56,11 @@ bool MapView::update(const Camera& camera, double now) {
     const bool changed = collect(now);
     request(camera);
     dropCovered(camera, now);
-    dropDistant(camera);
+    for (Layer& layer : m_layers) {
+        const bool isNewest = &layer == &m_layers.back();
+        const std::size_t most = isNewest ? std::max(mostOfNewest, bytesShown(camera, 1)) : mostOfOlder;
+        dropDistant(layer, camera, most);
+    }
     return changed;
 }
 
@@ -90,44 +80,39 @@ bool MapView::collect(double now) {
 
 void MapView::request(const Camera& camera) {
     const Layer& newest = m_layers.back();
-    std::vector<Tile> wanted;
-    for (const int ring : {0, 1}) {
-        for (const Tile& tile : tilesFor(camera, newest.picture->unitsPerPixel, ring)) {
-            const bool known =
-                newest.tiles.count(tile) != 0 || std::find(wanted.begin(), wanted.end(), tile) != wanted.end();
-            if (!known) wanted.push_back(tile);
-        }
-    }
+    std::vector<Tile> wanted = tilesWanted(camera, newest.picture->unitsPerPixel, mostOfNewest);
+    std::erase_if(wanted, [&](const Tile& tile) { return newest.tiles.count(tile) != 0; });
     if (wanted == m_requested && m_requestedOf == newest.picture->id) return;
-    m_requested = wanted;
-    m_requestedOf = newest.picture->id;
     m_workshop.wantTiles(newest.picture, wanted);
+    m_requested = std::move(wanted);
+    m_requestedOf = newest.picture->id;
+}
+
+void MapView::makeRoom(const Camera& camera) {
+    m_spare.clear();
+    m_requestedOf = 0;
+    if (m_layers.size() > 1) m_layers.erase(m_layers.begin(), m_layers.end() - 1);
+    for (Layer& layer : m_layers) dropDistant(layer, camera, bytesShown(camera, 0));
+    m_spare.clear();
 }
 
 void MapView::dropCovered(const Camera& camera, double now) {
     if (m_layers.size() < 2 || !isComplete(camera)) return;
-    for (const Tile& tile : tilesFor(camera, m_layers.back().picture->unitsPerPixel, 0)) {
+    for (const Tile& tile : tilesFor(camera)) {
         if (ageOf(m_layers.back().tiles.at(tile), now) < 1.0) return;
     }
     for (std::size_t i = 0; i + 1 < m_layers.size(); ++i) recycle(m_layers[i]);
     m_layers.erase(m_layers.begin(), m_layers.end() - 1);
 }
 
-/// Tiles more than a window's size away are given back.
-void MapView::dropDistant(const Camera& camera) {
-    for (Layer& layer : m_layers) {
-        for (auto one = layer.tiles.begin(); one != layer.tiles.end();) {
-            const sf::FloatRect place = placeOf(one->first, layer.picture->unitsPerPixel, camera);
-            const auto w = static_cast<float>(camera.width()), h = static_cast<float>(camera.height());
-            const bool near = place.left < 2.0F * w && place.top < 2.0F * h && place.left + place.width > -w &&
-                              place.top + place.height > -h;
-            if (near) {
-                ++one;
-            } else {
-                m_spare.push_back(std::move(one->second.texture));
-                one = layer.tiles.erase(one);
-            }
-        }
+void MapView::dropDistant(Layer& layer, const Camera& camera, std::size_t mostBytes) {
+    std::vector<Tile> tiles;
+    tiles.reserve(layer.tiles.size());
+    for (const auto& one : layer.tiles) tiles.push_back(one.first);
+    for (const std::size_t i : tilesToDrop(tiles, layer.picture->unitsPerPixel, camera, mostBytes)) {
+        const auto dropped = layer.tiles.find(tiles[i]);
+        spare(std::move(dropped->second.texture));
+        layer.tiles.erase(dropped);
     }
 }
 
@@ -147,7 +132,7 @@ bool MapView::isFading(double now) const {
 bool MapView::isComplete(const Camera& camera) const {
     if (m_layers.empty() || !sameScale(*m_layers.back().picture, camera)) return false;
     const Layer& newest = m_layers.back();
-    const std::vector<Tile> tiles = tilesFor(camera, newest.picture->unitsPerPixel, 0);
+    const std::vector<Tile> tiles = tilesFor(camera);
     return std::all_of(tiles.begin(), tiles.end(), [&](const Tile& tile) { return newest.tiles.count(tile) != 0; });
 }
 
@@ -159,10 +144,13 @@ void MapView::drawLayer(sf::RenderTarget& target, Layer& layer, const Camera& ca
                         double now) {
     const bool stretched = !sameScale(*layer.picture, camera);
     for (auto& one : layer.tiles) {
-        const sf::FloatRect place = placeOf(one.first, layer.picture->unitsPerPixel, camera);
+        const TilePlace place = placeOf(one.first, layer.picture->unitsPerPixel, camera);
         if (!isVisible(place, camera, covered)) continue;
         one.second.texture->setSmooth(stretched);
-        drawTile(target, one.second, place, now);
+        drawTile(target, one.second,
+                 {static_cast<float>(place.left), static_cast<float>(place.top), static_cast<float>(place.width),
+                  static_cast<float>(place.height)},
+                 now);
     }
 }
 
@@ -193,11 +181,12 @@ std::unique_ptr<sf::Texture> MapView::freshTexture() {
     return texture;
 }
 
+void MapView::spare(std::unique_ptr<sf::Texture> texture) {
+    if ((m_spare.size() + 1) * tileBytes <= mostSpare) m_spare.push_back(std::move(texture));
+}
+
 void MapView::recycle(Layer& layer) {
-    constexpr std::size_t mostSpare = 96;
-    for (auto& one : layer.tiles) {
-        if (m_spare.size() < mostSpare) m_spare.push_back(std::move(one.second.texture));
-    }
+    for (auto& one : layer.tiles) spare(std::move(one.second.texture));
     layer.tiles.clear();
 }
 

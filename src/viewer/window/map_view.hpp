@@ -8,6 +8,7 @@
 
 #include "shaders.hpp"
 #include "viewer/camera.hpp"
+#include "viewer/tiles.hpp"
 #include "viewer/workshop.hpp"
 
 /// The map in the window: tiles as textures, the newest picture over those that it replaces.
@@ -25,6 +26,9 @@ public:
     /// Takes what the workers have painted and asks for what `camera` needs next, a ring of tiles around the
     /// window last. True if anything changed.
     bool update(const Camera& camera, double now);
+
+    /// Gives up all that the window can do without, and asks anew for what it lacks.
+    void makeRoom(const Camera& camera);
 
     /// Draws what there is. Tiles of another scale are stretched to the camera's.
     /// Tiles that lie wholly under the covered rows at the top and bottom are left out.
@@ -48,7 +52,8 @@ private:
     bool collect(double now);
     void request(const Camera& camera);
     void dropCovered(const Camera& camera, double now);
-    void dropDistant(const Camera& camera);
+    void dropDistant(Layer& layer, const Camera& camera, std::size_t mostBytes);
+    void spare(std::unique_ptr<sf::Texture> texture);
     void drawLayer(sf::RenderTarget& target, Layer& layer, const Camera& camera, const Insets& covered, double now);
     void drawTile(sf::RenderTarget& target, Shown& shown, sf::FloatRect place, double now);
     double ageOf(const Shown& shown, double now) const;

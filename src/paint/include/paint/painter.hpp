@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 #include "drawing/display_list.hpp"
@@ -25,9 +26,10 @@ public:
 
     /// Paints the rectangle of `width` x `height` pixels whose top left corner is pixel (x, y) of the
     /// list's plane. The pixels do not depend on how a picture is cut into rectangles.
-    /// `transparent`: no background, alpha 0 where nothing is drawn. Throws std::invalid_argument for a negative
-    /// size.
-    Image paint(std::int64_t x, std::int64_t y, int width, int height, bool transparent = false) const;
+    /// `transparent`: no background, alpha 0 where nothing is drawn. Once it is told to stop, it ends soon and the
+    /// picture is of no use. Throws std::invalid_argument for a negative size.
+    Image paint(std::int64_t x, std::int64_t y, int width, int height, bool transparent = false,
+                const std::stop_token& stop = {}) const;
 
 private:
     friend Image paintAll(const Painter&, std::int64_t, std::int64_t, int, int, int, bool);

@@ -39,6 +39,11 @@ public:
     /// Finest and coarsest scale, in metres of the projection per pixel: about 1:400 and the world in 300 px.
     static constexpr double minUnitsPerPixel = 0.125;
     static constexpr double maxUnitsPerPixel = 131072.0;
+    /// Side of the square that is the world in EPSG:3857, in metres of the projection.
+    static constexpr double worldSide = 40075016.685578488;
+
+    /// Where zooming out ends: the world fills the window from side to side, or from top to bottom if that is less.
+    static double coarsestIn(int width, int height);
 
     /// The scale is clamped to its limits and rounded to 1/65536, so that the extent of a window is exact in
     /// doubles. Width and height at least 1 px.
@@ -64,12 +69,13 @@ public:
 
     /// What was at (0, 0) is then at (dx, dy).
     Camera panned(std::int64_t dx, std::int64_t dy) const;
-    /// `factor` > 1 comes closer; the point of the map under `about` stays within a pixel.
+    /// `factor` > 1 comes closer; the point of the map under `about` stays within a pixel. Outwards it ends at
+    /// `coarsestIn`; a view that is coarser already stays.
     Camera zoomed(double factor, Pixel about) const;
     /// `steps` closer (or further, if negative) on the ladder of scales, four to a doubling, about a point: the
     /// same scales come again, whatever the way to them.
     Camera stepped(int steps, Pixel about) const;
-    /// The same centre and scale in another size.
+    /// The same centre and scale in another size, exactly so after any number of sizes.
     Camera resized(int width, int height) const;
     /// The same scale with `world` in the middle of what the insets leave free.
     Camera centredOn(geodesy::XY world, const Insets& insets = {}) const;
@@ -77,7 +83,10 @@ public:
     friend bool operator==(const Camera&, const Camera&) = default;
 
 private:
+    void moveTo(PlanePixel origin);
+
     PlanePixel m_origin;
+    PlanePixel m_twiceMiddle;  ///< of the window; kept where a size is odd and the origin has to be rounded
     double m_unitsPerPixel;
     int m_width, m_height;
 };

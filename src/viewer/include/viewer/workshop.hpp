@@ -8,28 +8,20 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
 #include "paint/painter.hpp"
+#include "viewer/tiles.hpp"
 
 /// Pictures of the map and their tiles, made on worker threads while the window goes on drawing.
 namespace corridor::viewer {
 
-/// Pixels on each side of a tile.
-inline constexpr int tileSize = 256;
-
-/// A tile of the plane: column 0 begins at pixel 0, negative ones lie to its left; rows likewise.
-struct Tile {
-    std::int64_t column = 0, row = 0;
-    friend constexpr auto operator<=>(const Tile&, const Tile&) = default;
-};
-
-/// The tiles that touch a rectangle of the plane's pixels, nearest to its middle first.
-std::vector<Tile> tilesTouching(std::int64_t x, std::int64_t y, int width, int height);
-
-/// How to paint any rectangle of the plane's pixels, opaque: called from several threads at once.
-using PaintRectangle = std::function<paint::Image(std::int64_t x, std::int64_t y, int width, int height)>;
+/// How to paint any rectangle of the plane's pixels, opaque: called from several threads at once. Once it is told
+/// to stop, what it gives is thrown away.
+using PaintRectangle =
+    std::function<paint::Image(std::int64_t x, std::int64_t y, int width, int height, const std::stop_token& stop)>;
 
 /// The whole map at one scale and in one state.
 struct Picture {
@@ -40,33 +32,39 @@ struct Picture {
     std::shared_ptr<const void> contents;  ///< what the one who asked for it wants back
 };
 
+/// How to make a picture; likewise.
+using MakePicture = std::function<Picture(const std::stop_token& stop)>;
+
 struct PaintedTile {
     std::uint64_t picture = 0;
     Tile tile;
     paint::Image image;
 };
 
-/// Worker threads. Of pictures asked for, only the newest is made; of tiles asked for, only those of the
-/// last request. Its own calls are for one thread.
+/// Worker threads. Of pictures asked for, only the newest is made; of tiles asked for, only those of the last
+/// request. What nobody waits for any more is stopped where it stands and not kept. Its own calls are for one thread.
 class Workshop {
 public:
-    /// At least one thread.
+    /// As many threads as can be started, at most `threads` (at least one). Where none can be, `takePicture` and
+    /// `takeTiles` do a piece of the work each.
     explicit Workshop(int threads);
-    /// Waits for the work in hand, not for what is asked for.
+    /// Stops the work in hand.
     ~Workshop();
     Workshop(const Workshop&) = delete;
     Workshop& operator=(const Workshop&) = delete;
 
-    /// Replaces what was asked for and not begun.
-    void askPicture(std::function<Picture()> make);
-    /// The newest finished picture that was not taken yet. Throws what its making threw.
+    /// Instead of the picture that was asked for last, unless it was taken.
+    void askPicture(MakePicture make);
+    /// The picture asked for last, once. Throws what its making threw.
     std::optional<Picture> takePicture();
 
-    /// Replaces the tiles that were asked for and not begun; those in hand or painted are not begun again
-    /// for the same picture until `takeTiles` has given them.
+    /// Instead of the tiles that were asked for last; of those, what is in hand or painted is not begun again.
     void wantTiles(const std::shared_ptr<const Picture>& picture, const std::vector<Tile>& tiles);
-    /// All tiles that are finished. Throws what the painting of one threw.
+    /// All tiles that are finished and still wanted. Throws what the painting of one threw.
     std::vector<PaintedTile> takeTiles();
+
+    /// Whether memory did not do for a picture or a tile since this was last called: that one will not come.
+    bool ranShort();
 
     /// Whether anything is asked for, in hand or not taken yet.
     bool isBusy() const;
@@ -75,23 +73,30 @@ private:
     struct TileWork {
         std::shared_ptr<const Picture> picture;
         Tile tile;
+        std::stop_source stop;
     };
+    void start(int threads);
     void work();
+    void lendAHand(std::unique_lock<std::mutex>& lock);
     bool workOnce(std::unique_lock<std::mutex>& lock);
     void makePicture(std::unique_lock<std::mutex>& lock);
     void paintTile(std::unique_lock<std::mutex>& lock);
-    bool isInHand(std::uint64_t picture, Tile tile) const;
+    void stopAll();
+    bool isBegun(std::uint64_t picture, Tile tile) const;
+    void failed();
     void rethrow();
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::function<Picture()> m_nextPicture;
+    MakePicture m_nextPicture;
+    std::stop_source m_stopPicture;  ///< of the one asked for last
     bool m_makingPicture = false;
     std::optional<Picture> m_picture;
     std::deque<TileWork> m_tiles;
     std::vector<TileWork> m_inHand;
     std::vector<PaintedTile> m_painted;
     std::exception_ptr m_failure;
+    bool m_ranShort = false;
     bool m_stop = false;
     std::vector<std::thread> m_threads;
 };

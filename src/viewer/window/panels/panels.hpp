@@ -28,6 +28,7 @@ struct PanelState {
     bool searchFocus = false;
     bool routesOpen = false, comparisonOpen = false, helpOpen = false;
     bool hint = true;          ///< the newcomer's line is still there
+    bool shortOfMemory = false;  ///< parts of the map are missing
     units::DayRange axisDays;  ///< part of the window that the timeline shows
     bool scrubbing = false;
     std::vector<Thing> back;            ///< things shown before, latest last
