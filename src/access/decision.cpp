@@ -27,30 +27,31 @@ int badness(Status status) {
     return 4;
 }
 
-Status statusOf(model::Access access) {
-    switch (access) {
-        case model::Access::open:
-            return Status::open;
-        case model::Access::restricted:
-            return Status::restricted;
-        case model::Access::closed:
-            return Status::closed;
-    }
-    return Status::closed;
+/// Statuses that somebody says of the whole, as bits 1 << Access, and whether somebody restricts a part.
+using Mask = unsigned;
+constexpr Mask wholeBits = 7, openBit = 1, restrictedBit = 2, closedBit = 4, partBit = 8;
+constexpr std::size_t maskCount = 16;
+
+Mask maskOf(const Said& said) {
+    if (said.status) return 1U << static_cast<unsigned>(*said.status);
+    return said.ofPart == model::Access::restricted ? partBit : 0U;
 }
 
-/// Statuses that somebody says, as bits 1 << Access.
-using Mask = unsigned;
+/// Whether open stands against a restriction of a part.
+bool isDisputedByPart(Mask mask) {
+    return mask == (openBit | partBit);
+}
 
 Status compared(Mask mask) {
-    switch (mask) {
+    if (isDisputedByPart(mask)) return Status::disputed;
+    switch (mask & wholeBits) {
         case 0:
             return Status::unknown;
-        case 1:
+        case openBit:
             return Status::open;
-        case 2:
+        case restrictedBit:
             return Status::restricted;
-        case 4:
+        case closedBit:
             return Status::closed;
         default:
             return Status::disputed;
@@ -68,18 +69,17 @@ bool isBetter(const Combination& a, const Combination& b) {
 }
 
 /// For every set of statuses that can come about: the combination in which most speakers speak.
-std::array<std::optional<Combination>, 8> combinations(const std::vector<Group>& groups) {
-    std::array<std::optional<Combination>, 8> reached;
+std::array<std::optional<Combination>, maskCount> combinations(const std::vector<Group>& groups) {
+    std::array<std::optional<Combination>, maskCount> reached;
     reached[0] = Combination{};
     for (const Group& group : groups) {
-        std::array<std::optional<Combination>, 8> next;
+        std::array<std::optional<Combination>, maskCount> next;
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
             Mask added = 0;
             std::size_t speaking = 0;
             for (const Said& said : group.outcomes[i]) {
-                if (!said.status) continue;
-                added |= 1U << static_cast<unsigned>(*said.status);
-                ++speaking;
+                added |= maskOf(said);
+                if (said.status) ++speaking;
             }
             for (Mask mask = 0; mask < reached.size(); ++mask) {
                 if (!reached[mask]) continue;
@@ -95,36 +95,46 @@ std::array<std::optional<Combination>, 8> combinations(const std::vector<Group>&
     return reached;
 }
 
-/// Names who said it, and the words: those that decided, and on an uncertain day those that would
-/// otherwise. `said`: by voice, nullptr where it does not count; `counts`: voices that could.
-void explain(Decision& decision, const std::vector<Word>& words, const std::vector<Voice>& voices,
-             const std::vector<Group>& groups, const std::vector<const Said*>& said, const std::vector<bool>& counts) {
-    std::set<WordId> deciding, others;
+void sortByWord(std::vector<Reason>& reasons, const std::vector<Word>& words) {
+    std::stable_sort(reasons.begin(), reasons.end(), [&](const Reason& a, const Reason& b) {
+        const auto keyOf = [&](const Reason& reason) {
+            const Word& word = words[reason.word];
+            return std::tuple(word.speaker, -std::int64_t{word.evidence.from.lower.days()},
+                              -std::int64_t{word.evidence.from.upper.days()}, reason.word);
+        };
+        return keyOf(a) < keyOf(b);
+    });
+}
+
+/// What would decide if an uncertain date fell otherwise: the reasons of voices that count, in any outcome, but for
+/// those of the answer itself. `withParts`: what is said of a part may decide.
+void addOtherwise(Decision& decision, const std::vector<Word>& words, const std::vector<Group>& groups,
+                  const std::vector<bool>& counts, bool withParts) {
+    if (!decision.uncertain) return;
+    std::set<WordId> known;
+    for (const Spoken& side : decision.sides) {
+        for (const Reason& reason : side.said.because) {
+            known.insert(reason.word);
+            known.insert(reason.also.begin(), reason.also.end());
+        }
+    }
     for (const Group& group : groups)
         for (const Outcome& outcome : group.outcomes)
             for (std::size_t i = 0; i < outcome.size(); ++i)
-                if (counts[group.voices[i]]) others.insert(outcome[i].because.begin(), outcome[i].because.end());
-    for (std::size_t v = 0; v < voices.size(); ++v) {
-        if (!said[v] || !said[v]->status) continue;
-        decision.saidBy.push_back(voices[v].speaker);
-        deciding.insert(said[v]->because.begin(), said[v]->because.end());
-    }
-    const auto add = [&](const std::set<WordId>& ids, bool otherwise) {
-        std::vector<WordId> ordered(ids.begin(), ids.end());
-        std::sort(ordered.begin(), ordered.end(), [&](WordId a, WordId b) {
-            const auto keyOf = [&](WordId id) {
-                const Evidence& e = words[id].evidence;
-                return std::tuple(words[id].speaker, -std::int64_t{e.from.lower.days()},
-                                  -std::int64_t{e.from.upper.days()}, id);
-            };
-            return keyOf(a) < keyOf(b);
-        });
-        for (const WordId id : ordered) decision.because.emplace_back(id, otherwise);
-    };
-    add(deciding, false);
-    if (!decision.uncertain) return;
-    std::erase_if(others, [&](WordId id) { return deciding.contains(id); });
-    add(others, true);
+                for (const Reason& reason : outcome[i].because)
+                    if (counts[group.voices[i]] && (outcome[i].status || (withParts && maskOf(outcome[i]) == partBit)) &&
+                        known.insert(reason.word).second)
+                        decision.otherwise.push_back({reason.word, reason.metres, {}});
+    sortByWord(decision.otherwise, words);
+}
+
+/// Whether what one voice says of the whole hangs on an uncertain date.
+bool mayDiffer(const std::vector<Group>& groups) {
+    for (const Group& group : groups)
+        for (const Outcome& outcome : group.outcomes)
+            for (std::size_t i = 0; i < outcome.size(); ++i)
+                if (outcome[i].status != group.outcomes.front()[i].status) return true;
+    return false;
 }
 
 /// All speakers side by side.
@@ -133,23 +143,32 @@ Decision decideAmongAll(const std::vector<Word>& words, const std::vector<Voice>
     Decision decision;
     const auto reached = combinations(groups);
     std::optional<Mask> worst;
+    std::set<Status> possible;
     for (Mask mask = 0; mask < reached.size(); ++mask) {
         if (!reached[mask]) continue;
+        possible.insert(compared(mask));
         if (!worst || std::tuple(badness(compared(*worst)), reached[*worst]->speakers) <
                           std::tuple(badness(compared(mask)), reached[mask]->speakers))
             worst = mask;
     }
     decision.status = compared(*worst);
-    decision.uncertain =
-        existence == Existence::perhaps ||
-        std::any_of(groups.begin(), groups.end(), [](const Group& g) { return g.outcomes.size() > 1; });
-    std::vector<const Said*> said(voices.size(), nullptr);
-    const bool mayBeGone = existence == Existence::perhaps && badness(decision.status) < badness(Status::unknown);
-    if (mayBeGone) decision.status = Status::unknown;
-    for (std::size_t g = 0; g < groups.size() && !mayBeGone; ++g)
-        for (std::size_t i = 0; i < groups[g].voices.size(); ++i)
-            said[groups[g].voices[i]] = &groups[g].outcomes[reached[*worst]->chosen[g]][i];
-    explain(decision, words, voices, groups, said, std::vector<bool>(voices.size(), true));
+    decision.uncertain = existence == Existence::perhaps || possible.size() > 1 || mayDiffer(groups);
+    if (existence == Existence::perhaps && badness(decision.status) < badness(Status::unknown)) {
+        decision.status = Status::unknown;
+    } else {
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const Outcome& outcome = groups[g].outcomes[reached[*worst]->chosen[g]];
+            for (std::size_t i = 0; i < outcome.size(); ++i) {
+                const bool isOfPart = isDisputedByPart(*worst) && maskOf(outcome[i]) == partBit;
+                if (outcome[i].status || isOfPart)
+                    decision.sides.push_back({voices[groups[g].voices[i]].speaker, outcome[i], isOfPart});
+            }
+        }
+        std::sort(decision.sides.begin(), decision.sides.end(),
+                  [](const Spoken& a, const Spoken& b) { return a.speaker < b.speaker; });
+    }
+    addOtherwise(decision, words, groups, std::vector<bool>(voices.size(), true),
+                 reached[openBit | partBit].has_value());
     return decision;
 }
 
@@ -180,12 +199,10 @@ std::vector<Pair> pairsOf(const std::vector<Group>& groups, std::size_t party, s
     return pairs;
 }
 
-bool anotherMaySay(const std::vector<Group>& groups, std::size_t voice, std::optional<model::Access> status) {
-    for (const Group& group : groups)
-        for (const Outcome& outcome : group.outcomes)
-            for (std::size_t i = 0; i < outcome.size(); ++i)
-                if (group.voices[i] != voice && outcome[i].status && outcome[i].status == status) return true;
-    return false;
+/// The party's word on the whole, else the reported fact; that is disputed where it is open and the party restricts a
+/// part.
+Mask maskOf(const Pair& pair) {
+    return pair.party->status ? maskOf(*pair.party) : maskOf(*pair.party) | (maskOf(*pair.fact) & wholeBits);
 }
 
 /// One party's word, else the reported fact.
@@ -200,42 +217,100 @@ Decision decideByParty(const std::vector<Word>& words, const std::vector<Voice>&
     Decision decision;
     const std::vector<Pair> pairs = pairsOf(groups, party, fact);
     std::set<std::optional<model::Access>> partyWords, factWords;
+    std::set<Status> possible;
     const Pair* worst = nullptr;
     int worstBadness = -1;
     for (const Pair& pair : pairs) {
-        const Said& word = pair.party->status ? *pair.party : *pair.fact;
+        const Status status = compared(maskOf(pair));
         partyWords.insert(pair.party->status);
         if (!pair.party->status) factWords.insert(pair.fact->status);
-        const int bad = badness(word.status ? statusOf(*word.status) : Status::unknown);
-        if (bad <= worstBadness) continue;
+        possible.insert(status);
+        if (badness(status) <= worstBadness) continue;
         worst = &pair;
-        worstBadness = bad;
+        worstBadness = badness(status);
     }
-    decision.uncertain = existence == Existence::perhaps || partyWords.size() > 1 || factWords.size() > 1;
-    std::vector<const Said*> said(voices.size(), nullptr);
-    const bool mayBeGone = existence == Existence::perhaps && worstBadness < badness(Status::unknown);
-    if (!mayBeGone && worst->party->status) {
-        decision.status = statusOf(*worst->party->status);
-        decision.othersAgree = anotherMaySay(groups, party, worst->party->status);
-        said[party] = worst->party;
-    } else if (!mayBeGone && worst->fact->status) {
-        decision.status = statusOf(*worst->fact->status);
-        decision.asReported = true;
-        said[fact] = worst->fact;
+    decision.uncertain = existence == Existence::perhaps || partyWords.size() > 1 || factWords.size() > 1 ||
+                         possible.size() > 1;
+    decision.isSilent = !worst->party->status;
+    if (decision.isSilent && worst->party->ofPart) decision.ofPart = Spoken{speaker, *worst->party, true};
+    if (existence != Existence::perhaps || worstBadness >= badness(Status::unknown)) {
+        decision.status = compared(maskOf(*worst));
+        if (!decision.isSilent) {
+            decision.sides.push_back({speaker, *worst->party, false});
+        } else if (worst->fact->status) {
+            decision.asReported = true;
+            decision.sides.push_back({reportedSpeaker, *worst->fact, false});
+            if (isDisputedByPart(maskOf(*worst))) decision.sides.push_back({speaker, *worst->party, true});
+        }
     }
     std::vector<bool> counts(voices.size(), false);
     if (party < voices.size()) counts[party] = true;
     if (fact < voices.size() && !factWords.empty()) counts[fact] = true;
-    explain(decision, words, voices, groups, said, counts);
+    const bool withParts = std::any_of(pairs.begin(), pairs.end(),
+                                       [](const Pair& pair) { return isDisputedByPart(maskOf(pair)); });
+    addOtherwise(decision, words, groups, counts, withParts);
     return decision;
+}
+
+Side sideOf(const Vocabulary& vocabulary, const Spoken& spoken) {
+    const Said& said = spoken.said;
+    Side side;
+    side.by = vocabulary.speakers[spoken.speaker];
+    side.status = spoken.isOfPart ? *said.ofPart : *said.status;
+    side.reach.value = said.metres;
+    side.silent.value = said.silent;
+    side.isInferred = said.isInferred;
+    side.isPartisan = said.isPartisan;
+    return side;
+}
+
+Evidence evidenceOf(const Vocabulary& vocabulary, const Reason& reason) {
+    Evidence evidence = vocabulary.words[reason.word].evidence;
+    evidence.reach.value = reason.metres;
+    for (const WordId id : reason.also) {
+        const std::string& event = vocabulary.words[id].evidence.event;
+        const bool known = event == evidence.event ||
+                           std::find(evidence.also.begin(), evidence.also.end(), event) != evidence.also.end();
+        if (!known) evidence.also.push_back(event);
+    }
+    return evidence;
+}
+
+bool sameReasons(const std::vector<Reason>& a, const std::vector<Reason>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Reason& one, const Reason& other) {
+        return one.word == other.word && one.also == other.also;
+    });
+}
+
+bool sameSide(const Spoken& a, const Spoken& b) {
+    return a.speaker == b.speaker && a.isOfPart == b.isOfPart && a.said.status == b.said.status &&
+           a.said.ofPart == b.said.ofPart && sameReasons(a.said.because, b.said.because);
+}
+
+void addNewest(Answer& answer) {
+    const Evidence* latest = nullptr;
+    for (const Evidence& evidence : answer.because) {
+        if (evidence.otherwise || !evidence.from.lower.isFinite()) continue;
+        if (!answer.newest)
+            answer.newest = evidence.from;
+        else
+            answer.newest = units::DaySpan{std::max(answer.newest->lower, evidence.from.lower),
+                                           std::max(answer.newest->upper, evidence.from.upper)};
+        const bool isNewer = !latest || std::tuple(latest->from.lower, latest->from.upper) <
+                                            std::tuple(evidence.from.lower, evidence.from.upper);
+        if (isNewer) latest = &evidence;
+    }
+    if (latest) answer.newestSaid = latest->said;
 }
 
 }  // namespace
 
-Existence existenceOn(const std::optional<units::Edtf>& valid, units::Date day) {
-    if (!valid) return Existence::yes;
-    if (day < valid->start.lower || day > valid->end.upper) return Existence::no;
-    return valid->start.upper <= day && day <= valid->end.lower ? Existence::yes : Existence::perhaps;
+bool isSame(const Decision& a, const Decision& b) {
+    return a.status == b.status && a.uncertain == b.uncertain && a.exists == b.exists && a.isSilent == b.isSilent &&
+           a.asReported == b.asReported && a.ofPart.has_value() == b.ofPart.has_value() &&
+           (!a.ofPart || sameSide(*a.ofPart, *b.ofPart)) &&
+           std::equal(a.sides.begin(), a.sides.end(), b.sides.begin(), b.sides.end(), sameSide) &&
+           sameReasons(a.otherwise, b.otherwise);
 }
 
 Decision decide(const std::vector<Word>& words, const std::vector<Voice>& voices, const std::vector<Group>& groups,
@@ -249,20 +324,28 @@ Decision decide(const std::vector<Word>& words, const std::vector<Voice>& voices
                  : decideAmongAll(words, voices, groups, existence);
 }
 
-Answer answerOf(const Vocabulary& vocabulary, const Decision& decision) {
+Answer answerOf(const Vocabulary& vocabulary, const Decision& decision, double metres, std::size_t statements) {
     Answer answer;
     answer.status = decision.status;
-    for (const std::size_t speaker : decision.saidBy) answer.saidBy.push_back(vocabulary.speakers[speaker]);
     answer.uncertain = decision.uncertain;
     answer.exists = decision.exists;
+    answer.length.value = metres;
+    answer.isSilent = decision.isSilent;
     answer.asReported = decision.asReported;
-    answer.othersAgree = decision.othersAgree;
-    for (const auto& [id, otherwise] : decision.because) {
-        answer.because.push_back(vocabulary.words[id].evidence);
-        answer.because.back().otherwise = otherwise;
-        const units::Date start = vocabulary.words[id].evidence.from.lower;
-        if (!otherwise && (!answer.newestWord || *answer.newestWord < start)) answer.newestWord = start;
+    answer.statements = statements;
+    if (decision.ofPart) answer.ofPart = sideOf(vocabulary, *decision.ofPart);
+    for (const Spoken& spoken : decision.sides) {
+        answer.sides.push_back(sideOf(vocabulary, spoken));
+        answer.saidBy.push_back(answer.sides.back().by);
+        std::vector<Reason> reasons = spoken.said.because;
+        sortByWord(reasons, vocabulary.words);
+        for (const Reason& reason : reasons) answer.because.push_back(evidenceOf(vocabulary, reason));
     }
+    for (const Reason& reason : decision.otherwise) {
+        answer.because.push_back(evidenceOf(vocabulary, reason));
+        answer.because.back().otherwise = true;
+    }
+    addNewest(answer);
     return answer;
 }
 

@@ -1,9 +1,7 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "access/access.hpp"
+#include "ground.hpp"
 
 namespace corridor::access {
 
@@ -41,27 +39,16 @@ const std::vector<std::string>& trafficClasses() {
     return classes;
 }
 
-std::string describe(const Answer& answer) {
-    const bool isAlone = answer.saidBy.size() == 1 && answer.saidBy.front() != reported && !answer.othersAgree;
-    return isAlone ? fmt::format("{} ({} only)", toString(answer.status), answer.saidBy.front())
-                   : toString(answer.status);
+bool Side::isFragment() const {
+    return silent.value > toleranceMetres;
 }
 
-std::string describeSides(const Answer& answer) {
-    std::string text;
-    for (const model::Access status : {model::Access::closed, model::Access::restricted, model::Access::open}) {
-        std::vector<std::string> speakers;
-        for (const std::string& speaker : answer.saidBy) {
-            const bool says = std::any_of(answer.because.begin(), answer.because.end(), [&](const Evidence& evidence) {
-                return !evidence.otherwise && evidence.by == speaker && evidence.status == status;
-            });
-            if (says) speakers.push_back(speaker);
-        }
-        if (speakers.empty()) continue;
-        if (!text.empty()) text += "; ";
-        text += fmt::format("{} ({})", toString(status), fmt::join(speakers, ", "));
-    }
-    return text;
+bool sayTheSame(const Answer& a, const Answer& b) {
+    const auto alike = [](const Side& one, const Side& other) {
+        return one.by == other.by && one.status == other.status;
+    };
+    return a.status == b.status && a.uncertain == b.uncertain && a.exists == b.exists &&
+           std::equal(a.sides.begin(), a.sides.end(), b.sides.begin(), b.sides.end(), alike);
 }
 
 DayCounts countDays(const std::vector<Interval>& intervals) {

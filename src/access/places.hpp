@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "access/access.hpp"
@@ -23,8 +24,8 @@ class Reaches {
 public:
     Reaches(const Ground& ground, const std::vector<Word>& words);
 
-    /// The stretch of an edge cut where a word begins or ends (cuts nearer than the tolerance are one),
-    /// in the order of travel, and then the points within it that words reach.
+    /// The stretch of an edge in the order of travel, cut where a word begins or ends and at the points that words
+    /// reach, which stand between the pieces. Cuts nearer than the tolerance are one.
     std::vector<Cell> cellsOf(const Ground& ground, std::size_t edge, double from, double to, bool forward) const;
 
     /// A point of an edge, by the fraction of its length, with the words that hold or touch it; directions
@@ -41,22 +42,36 @@ private:
     std::vector<std::vector<Entry>> m_byEdge;
 };
 
-/// One speaker's words at the places of a target, in one direction each.
+/// How words hang together with a target that they reach.
+struct Ties {
+    std::vector<WordId> own;     ///< said of the target itself; sorted
+    std::vector<WordId> wholly;  ///< said of it, of an edge or checkpoint on it, or lying on it with their whole reach
+};
+
+/// `id`: of the target, empty for a path; `runs`: the stretches of edges that it covers, in fractions.
+Ties tiesOf(const Ground& ground, const std::vector<Word>& words, const std::vector<Cell>& cells, const std::string& id,
+            const std::vector<Reach>& runs);
+
+/// One speaker's words at the places of a target, for travel forward [0] and backward [1]; of a way that is not asked
+/// for, none.
 struct Place {
     double metres = 0.0;
     bool isPoint = false;
-    bool isBackward = false;
-    std::vector<WordId> words;
+    std::array<std::vector<WordId>, 2> words;
 };
 
 /// Everything that one speaker may say of a target to the one who asks.
 struct Voice {
     std::size_t speaker = 0;
+    std::array<bool, 2> asked{true, true};  ///< forward, backward
     std::vector<Place> places;
+    const Ties* ties = nullptr;
 };
 
-/// The speakers that have a word on any of the cells, for the traffic class and the directions asked.
-std::vector<Voice> voicesOf(const std::vector<Word>& words, const std::vector<Cell>& cells, const Viewpoint& viewpoint);
+/// The speakers that have a word on any of the cells, for the traffic class and the directions asked. The ties must
+/// outlive the voices.
+std::vector<Voice> voicesOf(const std::vector<Word>& words, const std::vector<Cell>& cells, const Ties& ties,
+                            const Viewpoint& viewpoint);
 
 /// Cells with the same words as one, points apart from pieces.
 std::vector<Cell> joined(std::vector<Cell> cells);

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "words.hpp"
 
 namespace corridor::access {
@@ -31,6 +34,21 @@ void complete(Sentence& sentence, const model::Event& event) {
 
 }  // namespace
 
+Statements statementsOf(const model::Atlas& atlas) {
+    Statements statements;
+    for (const model::Event& event : atlas.events) {
+        if (!event.retractedBy.empty()) continue;
+        for (const model::Claim& claim : event.claims) {
+            const std::optional<units::Edtf>& date = claim.date ? claim.date : event.date;
+            if (claim.assertion || claim.by.empty() || !date) continue;
+            for (const std::string& target : std::set<std::string>(event.about.begin(), event.about.end()))
+                statements[{claim.by, target}].push_back(date->start.lower);
+        }
+    }
+    for (auto& [key, days] : statements) std::sort(days.begin(), days.end());
+    return statements;
+}
+
 std::vector<Sentence> sentencesOf(const model::Atlas& atlas) {
     std::vector<Sentence> sentences;
     for (const model::Event& event : atlas.events) {
@@ -47,6 +65,7 @@ std::vector<Sentence> sentencesOf(const model::Atlas& atlas) {
             if (sentence.statement.empty()) sentence.statement = claim.statement;
             if (sentence.basis.empty()) sentence.basis = claim.basis;
             if (sentence.sources.empty() && !claim.source.empty()) sentence.sources = {claim.source};
+            if (claim.date) sentence.said = units::DaySpan{claim.date->start.lower, claim.date->end.upper};
             complete(sentence, event);
             sentences.push_back(std::move(sentence));
         }

@@ -78,12 +78,21 @@ void endByNext(std::vector<Word>& words, const Dates& dates) {
             if (!outlasts(next, word, dates)) continue;
             const units::DaySpan& start = dates.spans[next.start];
             const units::DaySpan end{start.lower.plusDays(-1), start.upper.plusDays(-1)};
-            if (!word.evidence.until || end.lower < word.evidence.until->lower) word.evidence.until = end;
+            if (word.evidence.until && word.evidence.until->lower <= end.lower) continue;
+            word.evidence.until = end;
+            word.evidence.untilInferred = false;
         }
     }
 }
 
-Evidence evidenceOf(const Sentence& sentence, const std::string& target) {
+bool isPartisan(const model::Atlas& atlas, const std::vector<std::string>& sources) {
+    return !sources.empty() && std::all_of(sources.begin(), sources.end(), [&](const std::string& id) {
+        const model::Source* source = model::findSource(atlas, id);
+        return source && (source->stance == "party" || source->stance == "aligned" || !source->alignedWith.empty());
+    });
+}
+
+Evidence evidenceOf(const model::Atlas& atlas, const Sentence& sentence, const std::string& target) {
     Evidence evidence;
     evidence.event = sentence.event->id;
     evidence.by = sentence.by;
@@ -92,7 +101,12 @@ Evidence evidenceOf(const Sentence& sentence, const std::string& target) {
     evidence.conditions = sentence.assertion->conditions;
     evidence.from = *sentence.start;
     evidence.until = sentence.until;
+    evidence.only = sentence.assertion->only;
+    evidence.untilInferred = sentence.assertion->untilBasis == "inferred";
+    evidence.said = sentence.said;
     evidence.sources = sentence.sources;
+    evidence.isPartisan = isPartisan(atlas, sentence.sources);
+    evidence.direction = sentence.assertion->direction;
     evidence.part = sentence.assertion->part;
     evidence.target = target;
     evidence.basis = sentence.basis;
@@ -134,6 +148,7 @@ private:
         const model::Assertion& assertion = *sentence.assertion;
         Word word;
         if (const model::Route* route = model::findRoute(m_atlas, target)) {
+            word.isOfRoute = true;
             const auto index = static_cast<std::size_t>(route - m_atlas.routes.data());
             place(word, assertion, reachOfRoute(m_ground, m_atlas, index, assertion.part, assertion.direction),
                   reachOfRoute(m_ground, m_atlas, index, std::nullopt, assertion.direction));
@@ -154,6 +169,7 @@ private:
     /// whole and an opening one nothing.
     static void place(Word& word, const model::Assertion& assertion, std::optional<std::vector<Reach>> part,
                       std::optional<std::vector<Reach>> whole) {
+        word.evidence.isPartFound = part.has_value();
         if (part)
             word.reach = std::move(*part);
         else if (assertion.status != model::Access::open && whole)
@@ -175,7 +191,9 @@ private:
         if (sentence.until) word.until = m_dates.idOf(sentence.event->id, true, *sentence.until);
         word.reachMetres = std::llround(lengthOf(m_ground, word.reach));
         word.durationDays = durationOf(word, m_vocabulary.dates);
-        word.evidence = evidenceOf(sentence, target);
+        const bool isPartFound = word.evidence.isPartFound;
+        word.evidence = evidenceOf(m_atlas, sentence, target);
+        word.evidence.isPartFound = isPartFound;
         m_vocabulary.words.push_back(std::move(word));
     }
 
@@ -206,8 +224,7 @@ bool isInForce(const Word& word, const World& world, units::Date day) {
     return !word.until || day <= world[*word.until];
 }
 
-std::vector<WordId> decisive(const std::vector<Word>& words, const std::vector<WordId>& there, const World& world,
-                             units::Date day) {
+AtPlace saidAt(const std::vector<Word>& words, const std::vector<WordId>& there, const World& world, units::Date day) {
     const auto goesBefore = [&](WordId a, WordId b) {
         const units::Date startA = world[words[a].start];
         const units::Date startB = world[words[b].start];
@@ -219,15 +236,13 @@ std::vector<WordId> decisive(const std::vector<Word>& words, const std::vector<W
                    goesBefore(other, id);
         });
     };
-    std::vector<WordId> best;
+    AtPlace said;
     for (const WordId id : there) {
-        if (!isCandidate(words[id], world, day) || !isInForce(words[id], world, day)) continue;
-        if (!best.empty() && goesBefore(best.front(), id)) continue;
-        if (isSuperseded(id)) continue;
-        if (!best.empty() && goesBefore(id, best.front())) best.clear();
-        best.push_back(id);
+        if (!isCandidate(words[id], world, day) || !isInForce(words[id], world, day) || isSuperseded(id)) continue;
+        said.standing.push_back(id);
+        if (!said.word || goesBefore(id, *said.word)) said.word = id;
     }
-    return best;
+    return said;
 }
 
 Vocabulary vocabularyOf(const model::Atlas& atlas, const Ground& ground) {
@@ -240,6 +255,7 @@ Vocabulary vocabularyOf(const model::Atlas& atlas, const Ground& ground) {
     std::stable_sort(vocabulary.words.begin(), vocabulary.words.end(),
                      [](const Word& a, const Word& b) { return contentOf(a) < contentOf(b); });
     endByNext(vocabulary.words, vocabulary.dates);
+    vocabulary.statements = statementsOf(atlas);
     return vocabulary;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "access/access.hpp"
@@ -38,6 +40,7 @@ struct Word {
     bool allClasses = false;
     model::Direction direction = model::Direction::both;
     bool isPassage = false;
+    bool isOfRoute = false;  ///< said of a route, not of an edge or checkpoint
     DateId start = 0;
     std::optional<DateId> until;        ///< its last day
     std::optional<Lifetime> existence;  ///< of the checkpoint that it speaks of
@@ -62,12 +65,19 @@ bool isCandidate(const Word& word, const World& world, units::Date day);
 /// Whether its last day, if it has one, is not past.
 bool isInForce(const Word& word, const World& world, units::Date day);
 
-/// The words that decide at one place among those of one speaker that reach it. What was said of one target
-/// is superseded there by what was said of it later (on equal starts, more narrowly), and does not revive
-/// when that ends. Of what is left and in force, said of whatever target, the newest decides, on equal
-/// starts the narrowest; several only where nothing tells them apart. Empty: the speaker is silent there.
-std::vector<WordId> decisive(const std::vector<Word>& words, const std::vector<WordId>& there, const World& world,
-                             units::Date day);
+/// One speaker's words at one place in one world.
+struct AtPlace {
+    std::vector<WordId> standing;  ///< in force and not superseded, in the order of their ids
+    std::optional<WordId> word;    ///< the newest of them, on equal starts the narrowest; nullopt: silent
+};
+
+/// What one speaker says at a place, of its words that reach it. What was said of one target is superseded there by
+/// what was said of it later (on equal starts, more narrowly), and does not revive when that ends. Of what is left
+/// and in force, said of whatever target, the newest is the speaker's word.
+AtPlace saidAt(const std::vector<Word>& words, const std::vector<WordId>& there, const World& world, units::Date day);
+
+/// First days of what parties said without a status, by party and by what the event is about.
+using Statements = std::map<std::pair<std::string, std::string>, std::vector<units::Date>>;
 
 /// All words of an atlas, in an order that does not depend on the order of its events.
 struct Vocabulary {
@@ -75,6 +85,7 @@ struct Vocabulary {
     std::vector<Word> words;
     Dates dates;
     std::vector<std::optional<Lifetime>> checkpoints;  ///< by index in the atlas
+    Statements statements;                             ///< each list sorted
 };
 Vocabulary vocabularyOf(const model::Atlas& atlas, const Ground& ground);
 
@@ -86,11 +97,15 @@ struct Sentence {
     std::string by;                       ///< a party's id, or `reported`
     std::optional<units::DaySpan> start;  ///< nullopt: undated
     std::optional<units::DaySpan> until;  ///< its last day
+    std::optional<units::DaySpan> said;   ///< when it was said, by its claim
     std::string statement;
     std::vector<std::string> sources;  ///< its own, else the claim's, else the event's
     bool ownSources = true;            ///< false: the event's
     std::string basis;
 };
+
+/// What was said without a status, of events that have not been retracted.
+Statements statementsOf(const model::Atlas& atlas);
 
 /// Every assertion of every event that has not been retracted, in the order of the atlas.
 std::vector<Sentence> sentencesOf(const model::Atlas& atlas);

@@ -25,21 +25,26 @@ public:
     Contest(const std::vector<Word>& words, const Dates& dates, Date day)
         : m_words(words), m_dates(dates), m_day(day) {}
 
-    /// Words that can decide the place in some world: not those that are surely superseded, nor those that
-    /// are surely older than one that surely stands.
-    std::vector<WordId> contenders(const Place& place) const {
+    /// Words that can stand at the place in some world: not those that are surely superseded.
+    std::vector<WordId> possible(const std::vector<WordId>& there) const {
         std::map<std::size_t, Date> surelyStarted;
-        for (const WordId id : place.words) {
+        for (const WordId id : there) {
             if (!isSure(m_words[id])) continue;
             Date& latest = surelyStarted.try_emplace(m_words[id].target, Date::earliest()).first->second;
             latest = std::max(latest, start(m_words[id]).lower);
         }
         std::vector<WordId> ids;
-        for (const WordId id : place.words) {
+        for (const WordId id : there) {
             const auto found = surelyStarted.find(m_words[id].target);
             const bool isOld = found != surelyStarted.end() && start(m_words[id]).upper < found->second;
             if (isPossible(m_words[id]) && !isOld) ids.push_back(id);
         }
+        return ids;
+    }
+
+    /// Of these the words that can decide the place in some world: not those that are surely older than one that
+    /// surely stands.
+    std::vector<WordId> contenders(std::vector<WordId> ids) const {
         Date standing = Date::earliest();
         for (const WordId id : ids)
             if (surelyStands(id, ids)) standing = std::max(standing, start(m_words[id]).lower);
@@ -135,20 +140,43 @@ void eachWorld(Choices::const_iterator next, Choices::const_iterator end, World&
     }
 }
 
+/// The reasons of both: a word that decides in any world is a reason, and no longer one of those left out.
+void addReasons(std::vector<Reason>& reasons, const std::vector<Reason>& more) {
+    for (const Reason& reason : more) {
+        const auto same = std::find_if(reasons.begin(), reasons.end(),
+                                       [&](const Reason& known) { return known.word == reason.word; });
+        if (same == reasons.end()) {
+            reasons.push_back(reason);
+            continue;
+        }
+        same->metres = std::max(same->metres, reason.metres);
+        std::vector<WordId> both;
+        std::set_union(same->also.begin(), same->also.end(), reason.also.begin(), reason.also.end(),
+                       std::back_inserter(both));
+        same->also = std::move(both);
+    }
+    std::set<WordId> kept;
+    for (const Reason& reason : reasons) kept.insert(reason.word);
+    for (Reason& reason : reasons) std::erase_if(reason.also, [&](WordId id) { return kept.contains(id); });
+}
+
 void addOutcome(std::vector<Outcome>& outcomes, Outcome outcome) {
     const auto same = std::find_if(outcomes.begin(), outcomes.end(), [&](const Outcome& other) {
-        return std::equal(other.begin(), other.end(), outcome.begin(),
-                          [](const Said& a, const Said& b) { return a.status == b.status; });
+        return std::equal(other.begin(), other.end(), outcome.begin(), [](const Said& a, const Said& b) {
+            return a.status == b.status && a.ofPart == b.ofPart;
+        });
     });
     if (same == outcomes.end()) {
         outcomes.push_back(std::move(outcome));
         return;
     }
     for (std::size_t i = 0; i < outcome.size(); ++i) {
-        std::vector<WordId> both;
-        std::set_union((*same)[i].because.begin(), (*same)[i].because.end(), outcome[i].because.begin(),
-                       outcome[i].because.end(), std::back_inserter(both));
-        (*same)[i].because = std::move(both);
+        Said& known = (*same)[i];
+        known.metres = std::max(known.metres, outcome[i].metres);
+        known.silent = std::max(known.silent, outcome[i].silent);
+        known.isInferred = known.isInferred && outcome[i].isInferred;
+        known.isPartisan = known.isPartisan && outcome[i].isPartisan;
+        addReasons(known.because, outcome[i].because);
     }
 }
 
@@ -159,11 +187,12 @@ struct Contested {
 };
 
 Contested contested(const Contest& contest, const Voice& voice) {
-    Contested result{{voice.speaker, {}}, {}};
-    result.voice.places.reserve(voice.places.size());
-    for (const Place& place : voice.places) {
-        result.voice.places.push_back({place.metres, place.isPoint, place.isBackward, contest.contenders(place)});
-        contest.addChoices(result.voice.places.back().words, result.choices);
+    Contested result{voice, {}};
+    for (Place& place : result.voice.places) {
+        for (std::vector<WordId>& there : place.words) {
+            there = contest.possible(there);
+            contest.addChoices(contest.contenders(there), result.choices);
+        }
     }
     return result;
 }
@@ -192,39 +221,23 @@ std::vector<std::vector<std::size_t>> groupsOf(const std::vector<Contested>& voi
 
 /// Beyond the cap: whatever any undecided word says, or nothing.
 std::vector<Outcome> anythingSaid(const std::vector<Word>& words, const Voice& voice) {
-    std::map<model::Access, std::set<WordId>> byStatus;
-    for (const Place& place : voice.places)
-        for (const WordId id : place.words) byStatus[words[id].status].insert(id);
-    std::vector<Outcome> outcomes{{Said{}}};
-    for (const auto& [status, ids] : byStatus) outcomes.push_back({Said{status, {ids.begin(), ids.end()}}});
+    std::map<model::Access, std::map<WordId, double>> byStatus;
+    double longest = 0.0;
+    for (const Place& place : voice.places) {
+        longest += place.metres;
+        for (const std::vector<WordId>& there : place.words)
+            for (const WordId id : there) byStatus[words[id].status].try_emplace(id, 0.0).first->second += place.metres;
+    }
+    std::vector<Outcome> outcomes{{Said{std::nullopt, std::nullopt, 0.0, longest, false, false, {}}}};
+    for (const auto& [status, ids] : byStatus) {
+        Said said{status, std::nullopt, longest, 0.0, false, false, {}};
+        for (const auto& [id, metres] : ids) said.because.push_back({id, metres, {}});
+        outcomes.push_back({std::move(said)});
+    }
     return outcomes;
 }
 
 }  // namespace
-
-Said wordOf(const std::vector<Word>& words, const Voice& voice, const World& world, Date day) {
-    Said said;
-    double silentMetres[2] = {0.0, 0.0};
-    bool silentPoint = false;
-    for (const Place& place : voice.places) {
-        const std::vector<WordId> there = decisive(words, place.words, world, day);
-        if (there.empty()) {
-            silentMetres[place.isBackward ? 1 : 0] += place.metres;
-            silentPoint = silentPoint || place.isPoint;
-            continue;
-        }
-        const model::Access status = words[there.front()].status;
-        if (said.status && status < *said.status) continue;
-        if (said.status != status) said.because.clear();
-        said.status = status;
-        said.because.insert(said.because.end(), there.begin(), there.end());
-    }
-    const bool isWhole = silentMetres[0] <= toleranceMetres && silentMetres[1] <= toleranceMetres && !silentPoint;
-    if (said.status == model::Access::open && !isWhole) return {};
-    std::sort(said.because.begin(), said.because.end());
-    said.because.erase(std::unique(said.because.begin(), said.because.end()), said.because.end());
-    return said;
-}
 
 std::vector<Group> outcomesOf(const std::vector<Word>& words, const Dates& dates, const std::vector<Voice>& voices,
                               Date day) {

@@ -11,14 +11,27 @@ namespace corridor::access {
 /// Ways of falling that are looked at together; beyond it see `outcomesOf`.
 inline constexpr std::size_t mostWorlds = 1024;
 
-/// A speaker's word on the whole of a target: the worst over its places and directions. nullopt: silent.
-struct Said {
-    std::optional<model::Access> status;
-    std::vector<WordId> because;  ///< the words that decided, sorted
+/// A word that a speaker's word on the whole rests on.
+struct Reason {
+    WordId word = 0;
+    double metres = 0.0;       ///< of the target that it reaches
+    std::vector<WordId> also;  ///< words to the same effect that reach no more; sorted
 };
 
-/// The word in one world. `open` only where every place is spoken of, but for less than the tolerance in
-/// each direction.
+/// A speaker's word on the whole of a target.
+struct Said {
+    std::optional<model::Access> status;  ///< absent: silent on the whole
+    std::optional<model::Access> ofPart;  ///< then: the worst that it says of a part
+    double metres = 0.0;                  ///< on which it says so, in the direction in which that is more
+    double silent = 0.0;                  ///< on which it says nothing, likewise
+    bool isInferred = false;              ///< without inferred words it would not be said
+    bool isPartisan = false;              ///< nor without words whose sources are all parties or aligned with one
+    std::vector<Reason> because;          ///< of `status` or `ofPart`, none without which the others reach as far
+};
+
+/// The word in one world, by rule 4: closed if closed anywhere; else, with a word everywhere (but for less than the
+/// tolerance in each direction), the worst; else restricted, if a restricting word belongs to the target; else silence.
+/// Source: docs/access-rule.md.
 Said wordOf(const std::vector<Word>& words, const Voice& voice, const World& world, units::Date day);
 
 /// What several speakers may say together: one entry for each voice.

@@ -27,6 +27,7 @@ public:
         const units::Metres within = parseDistance(m_within, "--within");
         if (m_input.names().size() < 2) throw UsageError("compare: give two routes or more");
         const study::Study study = loadStudy(m_input, m_output, streams);
+        warnOfParts(study, m_output, streams);
         const study::Question question = m_question.question(study.atlas);
         std::vector<const model::Route*> routes;
         for (const std::string& word : m_input.names()) routes.push_back(&study::findRouteNamed(study.atlas, word));

@@ -12,6 +12,7 @@
 #include "command.hpp"
 #include "interrupt.hpp"
 #include "memory.hpp"
+#include "report/report.hpp"
 #include "unicode/printable.hpp"
 #include "version.hpp"
 

@@ -172,6 +172,13 @@ study::Study loadStudy(const InputOptions& input, const OutputOptions& output, S
     return study::makeStudy(std::move(*atlas));
 }
 
+void warnOfParts(const study::Study& study, const OutputOptions& output, Streams streams) {
+    std::vector<units::Problem> problems = access::problemsOf(study.atlas);
+    std::erase_if(problems, [](const units::Problem& problem) { return problem.rule != "unknown-part"; });
+    if (output.quiet || problems.empty()) return;
+    streams.err << report::render(problems, output.format == "json" ? report::Format::json : report::Format::table);
+}
+
 units::Metres parseDistance(const std::string& text, const std::string& option) {
     double value = 0.0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

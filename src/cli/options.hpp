@@ -68,6 +68,9 @@ ingest::LoadOptions loadOptions(const InputOptions& input);
 /// DataRefused, and std::runtime_error where the shipped atlas is not found.
 study::Study loadStudy(const InputOptions& input, const OutputOptions& output, Streams streams);
 
+/// Says which words reach further, or less far, than they were meant to, since an end of their part is not found.
+void warnOfParts(const study::Study& study, const OutputOptions& output, Streams streams);
+
 /// `5km`, `500m`, `500` (metres). Throws UsageError naming the option.
 units::Metres parseDistance(const std::string& text, const std::string& option);
 

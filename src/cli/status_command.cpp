@@ -25,12 +25,12 @@ public:
         const report::Format format = m_output.parsed();
         m_question.checkSyntax();
         const study::Study study = loadStudy(m_input, m_output, streams);
+        warnOfParts(study, m_output, streams);
         const study::Question question = m_question.question(study.atlas);
         if (!question.on) throw UsageError("status: which day? give --on YYYY-MM-DD");
         report::StatusAnswer answer;
         for (const std::string& id : targets(study.atlas)) {
-            answer.rows.push_back(
-                {id, namesOf(study.atlas, id), study.assertions.statusOn(id, *question.on, question.viewpoint)});
+            answer.rows.push_back({namesOf(study.atlas, id), study::stateOn(study, id, question)});
         }
         m_output.write(report::render(answer, study, question, format), streams);
         return 0;

@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
-#include <map>
 #include <set>
 
 #include "check_geometry.hpp"
-#include "geodesy/geodesic.hpp"
+#include "measure/measure.hpp"
 #include "swapped.hpp"
 
 namespace corridor::ingest {
@@ -29,6 +27,8 @@ class Checker {
 public:
     explicit Checker(const model::Atlas& atlas)
         : m_atlas(atlas),
+          m_network(atlas.network),
+          m_measures(measure::measuresOf(atlas)),
           m_sources(idsOf(atlas.sources)),
           m_parties(idsOf(atlas.parties)),
           m_events(idsOf(atlas.events)),
@@ -37,11 +37,11 @@ public:
                                 idsOf(atlas.checkpoints), idsOf(atlas.shapes), m_events}) {
             m_things.insert(ids.begin(), ids.end());
         }
-        for (const model::Edge& edge : atlas.network) m_edges.emplace(edge.id, &edge);
     }
 
     std::vector<units::Problem> run() {
         checkDefaultDay();
+        checkAlignments();
         for (const model::Route& route : m_atlas.routes) checkRoute(route);
         for (const model::Edge& edge : m_atlas.network) checkLine(edge, edge.line, "coordinates");
         for (const model::Place& place : m_atlas.places) checkPlace(place);
@@ -114,28 +114,82 @@ private:
             checkLine(route, route.parts[i],
                       route.parts.size() == 1 ? "coordinates" : fmt::format("coordinates[{}]", i));
         }
-        if (route.parts.size() > 1 && route.gaps.size() + 1 != route.parts.size()) {
-            warn(route, "gaps-not-listed", "gaps",
-                 fmt::format("{} listed between {} lines; {} expected", route.gaps.size(), route.parts.size(),
-                             route.parts.size() - 1));
-        }
-        checkEdges(route);
+        checkGaps(route);
+        checkChain(route);
+        checkGeometry(route);
     }
 
-    void checkEdges(const model::Route& route) {
+    const measure::Measure& measureOf(const model::Route& route) const {
+        return m_measures[static_cast<std::size_t>(&route - m_atlas.routes.data())];
+    }
+
+    void checkGaps(const model::Route& route) {
+        const std::vector<measure::Break>& breaks = measureOf(route).breaks;
+        const auto isMissing = [](const measure::Break& each) { return !each.isListed; };
+        const auto first = std::find_if(breaks.begin(), breaks.end(), isMissing);
+        if (first == breaks.end()) return;
+        const auto count = std::count_if(breaks.begin(), breaks.end(), isMissing);
+        const double metres = geodesy::distance(first->from, first->to).value;
+        const std::string place =
+            metres <= measure::touching.value
+                ? fmt::format("the line branches at {}, {}", first->from.lon, first->from.lat)
+                : fmt::format("the line is interrupted for {:.2f} km from {}, {} to {}, {}, and no gap is listed there",
+                              metres / 1000.0, first->from.lon, first->from.lat, first->to.lon, first->to.lat);
+        warn(route, "gaps-not-listed", "gaps",
+             place + (count > 1 ? fmt::format("; {} such places", count) : std::string()));
+    }
+
+    /// Edges that are not the route's geometry, and stretches of it that are no edge's.
+    void checkGeometry(const model::Route& route) {
+        const measure::Measure& measure = measureOf(route);
+        std::vector<units::Metres> offsets = measure::offGeometry(measure, m_network);
+        for (std::size_t i = 0; i < offsets.size(); ++i)
+            if (m_network[measure.uses[i].edge].status == model::EdgeStatus::gapConnector) offsets[i] = {};
+        const auto farthest = std::max_element(offsets.begin(), offsets.end());
+        if (farthest == offsets.end()) return;
+        const auto count = std::count_if(offsets.begin(), offsets.end(), isOff);
+        if (count > 0) {
+            const measure::Use& use = measure.uses[static_cast<std::size_t>(farthest - offsets.begin())];
+            warn(route, "edges-off-geometry", fmt::format("edges[{}]", use.step),
+                 fmt::format("\"{}\" and the route's line lie up to {:.2f} km apart{}", m_network[use.edge].id,
+                             farthest->value / 1000.0, count > 1 ? fmt::format("; {} such edges", count) : ""));
+        }
+        checkCovered(route, measure);
+    }
+
+    void checkCovered(const model::Route& route, const measure::Measure& measure) {
+        units::Metres covered, missing, first;
+        const auto coverTo = [&](units::Metres chainage) {
+            if (!isOff(chainage - covered)) return;
+            if (missing.value == 0.0) first = covered;
+            missing += chainage - covered;
+        };
+        for (const measure::Use& use : measure.uses) {
+            coverTo(use.from);
+            covered = use.to;
+        }
+        coverTo(measure.length());
+        if (missing.value == 0.0) return;
+        warn(route, "edges-off-geometry", "edges",
+             fmt::format("{:.2f} km of the route's line, from km {:.2f} on, are no edge's", missing.value / 1000.0,
+                         first.value / 1000.0));
+    }
+
+    static bool isOff(units::Metres offset) { return offset > measure::touching; }
+
+    void checkChain(const model::Route& route) {
         const units::LonLat* end = nullptr;
         std::size_t breaks = 0;
         for (std::size_t i = 0; i < route.edges.size(); ++i) {
             const model::EdgeUse& use = route.edges[i];
             const std::string path = fmt::format("edges[{}]", i);
-            const auto found = m_edges.find(use.edge);
-            if (found == m_edges.end())
-                warn(route, "unknown-edge", path, fmt::format("\"{}\" is not in the network", use.edge));
-            if (found == m_edges.end() || found->second->line.empty()) {
+            const std::optional<std::size_t> found = m_network.find(use.edge);
+            if (!found) warn(route, "unknown-edge", path, fmt::format("\"{}\" is not in the network", use.edge));
+            if (!found || m_network[*found].line.empty()) {
                 end = nullptr;
                 continue;
             }
-            const units::Line& line = found->second->line;
+            const units::Line& line = m_network[*found].line;
             const units::LonLat& start = use.forward ? line.front() : line.back();
             if (end && !(*end == start) && ++breaks > route.gaps.size()) {
                 warn(route, "edges-do-not-chain", path,
@@ -168,27 +222,40 @@ private:
     }
 
     void checkNear(const model::Checkpoint& post, const model::Route& route, const std::string& path) {
-        double offset = std::numeric_limits<double>::infinity();
-        for (const units::Line& part : route.parts) {
-            if (!part.empty()) offset = std::min(offset, geodesy::nearestOn(part, post.position).offset.value);
-        }
+        const std::optional<measure::Place> place = measure::nearestOn(measureOf(route), post.position);
         const double allowed = nearEnoughMetres + (post.accuracy ? post.accuracy->value : 0.0);
-        if (offset <= allowed) return;
+        if (!place || place->nearest.offset.value <= allowed) return;
         warn(post, "point-off-route", path,
-             fmt::format("lies {:.1f} km from \"{}\"; {:.1f} km is allowed", offset / 1000.0, route.id,
-                         allowed / 1000.0));
+             fmt::format("lies {:.1f} km from \"{}\"; {:.1f} km is allowed", place->nearest.offset.value / 1000.0,
+                         route.id, allowed / 1000.0));
+    }
+
+    /// Of a member of `atlas.json`.
+    void warnOfHeader(const char* rule, std::string path, std::string message) {
+        units::Problem problem;
+        problem.severity = units::Severity::warning;
+        if (!m_atlas.inputs.empty()) problem.file = m_atlas.inputs.front().name;
+        problem.path = std::move(path);
+        problem.rule = rule;
+        problem.message = std::move(message);
+        m_problems.push_back(std::move(problem));
     }
 
     void checkDefaultDay() {
         if (!m_atlas.defaultDay || !m_atlas.coverage || m_atlas.coverage->span().contains(*m_atlas.defaultDay)) return;
-        units::Problem problem;
-        problem.severity = units::Severity::warning;
-        if (!m_atlas.inputs.empty()) problem.file = m_atlas.inputs.front().name;
-        problem.path = "default_day";
-        problem.rule = "date-outside-coverage";
-        problem.message =
-            fmt::format("{} lies outside the coverage {}", toString(*m_atlas.defaultDay), m_atlas.coverage->text);
-        m_problems.push_back(std::move(problem));
+        warnOfHeader(
+            "date-outside-coverage", "default_day",
+            fmt::format("{} lies outside the coverage {}", toString(*m_atlas.defaultDay), m_atlas.coverage->text));
+    }
+
+    void checkAlignments() {
+        for (std::size_t i = 0; i < m_atlas.sources.size(); ++i) {
+            const model::Source& source = m_atlas.sources[i];
+            if (source.alignedWith.empty() || m_parties.count(source.alignedWith) > 0) continue;
+            warnOfHeader("unknown-party", fmt::format("sources[{}].aligned_with", i),
+                         fmt::format("\"{}\", with which \"{}\" is said to be aligned, is not among the atlas's parties",
+                                     source.alignedWith, source.id));
+        }
     }
 
     template <typename Thing>
@@ -204,10 +271,20 @@ private:
 
     void checkAssertion(const model::Event& event, const model::Assertion& assertion, const std::string& path) {
         checkBasis(event, assertion.basis, path);
+        checkUntilBasis(event, assertion, path);
         const std::optional<units::Edtf>& from = assertion.from ? assertion.from : event.date;
         if (from && assertion.until && assertion.until->upper() < from->lower())
             warn(event, "date-order", path + ".until",
                  fmt::format("{} lies before {}, the first day", assertion.until->text, from->text));
+    }
+
+    void checkUntilBasis(const model::Event& event, const model::Assertion& assertion, const std::string& path) {
+        const std::string& basis = assertion.untilBasis;
+        if (basis.empty()) return;
+        if (basis != "inferred")
+            warn(event, "until-basis", path + ".until_basis", fmt::format("\"{}\" is not inferred", basis));
+        else if (!assertion.until)
+            warn(event, "until-basis", path + ".until_basis", "there is no `until` that could be inferred");
     }
 
     void checkBasis(const model::Event& event, const std::string& basis, const std::string& path) {
@@ -307,8 +384,9 @@ private:
     }
 
     const model::Atlas& m_atlas;
+    measure::Edges m_network;
+    std::vector<measure::Measure> m_measures;
     std::set<std::string> m_sources, m_parties, m_events, m_things;
-    std::map<std::string, const model::Edge*> m_edges;
     std::optional<units::BBox> m_likelyBox;
     std::vector<units::Problem> m_problems;
 };

@@ -75,6 +75,8 @@ std::optional<model::Assertion> readAssertion(Members& row, const model::Event& 
     assertion.by = row.text("by");
     assertion.from = row.date("from");
     assertion.until = row.date("until");
+    assertion.untilBasis = row.text("until_basis");
+    assertion.only = row.inLanguages("only");
     readPart(row, assertion);
     readDirection(row, assertion);
     if (const std::string kind = row.text("kind"); kind == "passage")

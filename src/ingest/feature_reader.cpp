@@ -61,7 +61,7 @@ void FeatureReader::readFeature(const Value& value, std::size_t index) {
         feature.geometry = std::move(*read);
     }
     if (m_problems.errors() > before) return leftOut(feature);
-    finish(feature, {value.line, value.column});
+    if (!feature.geometry.isEmptyLine) finish(feature, {value.line, value.column});
 }
 
 void FeatureReader::readBareGeometry(const Value& value) {
@@ -71,7 +71,7 @@ void FeatureReader::readBareGeometry(const Value& value) {
     std::optional<RawGeometry> read = readGeometry(value, m_problems, feature.label(), inDegrees());
     if (!read) return leftOut(feature);
     feature.geometry = std::move(*read);
-    finish(feature, {value.line, value.column});
+    if (!feature.geometry.isEmptyLine) finish(feature, {value.line, value.column});
 }
 
 void FeatureReader::readScanned(ScannedFeature& scanned, std::string_view text, std::size_t index, Place start) {

@@ -32,7 +32,7 @@ public:
             case Kind::line:
                 return positions(out.lines.emplace_back(), 2);
             case Kind::multiLine:
-                return each([&] { return positions(out.lines.emplace_back(), 2); });
+                return each([&] { return positions(out.lines.emplace_back(), 2); }) && !out.lines.empty();
             case Kind::polygon:
                 return polygon(out.polygons.emplace_back());
             case Kind::multiPolygon:

@@ -306,8 +306,18 @@ private:
         return true;
     }
 
+    static bool isLine(const OGRGeometry& geometry) {
+        const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+        return OGR_GT_IsCurve(type) || OGR_GT_IsSubClassOf(type, wkbMultiCurve);
+    }
+
     bool readShape(OGRFeature& row, RawFeature& feature) {
         OGRGeometry* geometry = row.GetGeometryRef();
+        if (geometry && geometry->IsEmpty() && isLine(*geometry)) {
+            m_rowProblems.warning("too-few-positions", feature.label(), "coordinates",
+                                  "a line of no position is left out; a line needs 2");
+            return false;
+        }
         if (!geometry || geometry->IsEmpty()) return readWithoutGeometry(feature, geometry != nullptr);
         std::unique_ptr<OGRGeometry> linear;
         if (m_transformation || geometry->hasCurveGeometry()) linear.reset(geometry->getLinearGeometry());

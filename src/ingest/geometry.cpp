@@ -44,6 +44,7 @@ public:
 
     bool extraOrdinates() const { return m_extra; }
     bool elevationsOfRings() const { return m_elevationsOfRings; }
+    bool emptyLine() const { return m_emptyLine; }
 
     /// Whether every position of a line has a fourth ordinate that is a time since 1970 (kepler.gl trips).
     bool readTimes(RawGeometry& out) const {
@@ -83,11 +84,12 @@ private:
             return ok;
         }
         if (type == "MultiPoint") return out.kind = Kind::multiPoint, positions(coordinates, path, out.points, 0);
-        if (type == "LineString") return out.kind = Kind::line, line(coordinates, path, out);
+        if (type == "LineString") return out.kind = Kind::line, lineOrNothing(coordinates, path, out);
         if (type == "MultiLineString") {
             out.kind = Kind::multiLine;
+            if (coordinates.items.empty()) return lineOrNothing(coordinates, path, out);
             return each(coordinates, path,
-                        [&](const Value& each, const std::string& place) { return line(each, place, out); });
+                        [&](const Value& each, const std::string& place) { return lineOrNothing(each, place, out); });
         }
         if (type == "Polygon") return out.kind = Kind::polygon, polygon(coordinates, path, out.polygons.emplace_back());
         if (type == "MultiPolygon") {
@@ -134,6 +136,15 @@ private:
             ok = position(list.items[i], fmt::format("{}[{}]", path, i), out.emplace_back()) && ok;
         }
         return ok;
+    }
+
+    /// Empty coordinates are those of a null object (RFC 7946, 3.1).
+    bool lineOrNothing(const Value& list, const std::string& path, RawGeometry& out) {
+        if (!list.items.empty()) return line(list, path, out);
+        m_problems.warning("too-few-positions", m_feature, path, "a line without positions is left out", list.line,
+                           list.column);
+        m_emptyLine = true;
+        return true;
     }
 
     bool line(const Value& list, const std::string& path, RawGeometry& out) {
@@ -197,7 +208,7 @@ private:
     Problems& m_problems;
     const std::string& m_feature;
     bool m_inDegrees;
-    bool m_extra = false, m_elevationsOfRings = false;
+    bool m_extra = false, m_elevationsOfRings = false, m_emptyLine = false;
     std::size_t m_withoutTime = 0;
     double m_firstTime = std::numeric_limits<double>::infinity(), m_lastTime = -std::numeric_limits<double>::infinity();
 };
@@ -280,6 +291,7 @@ std::optional<RawGeometry> readGeometry(const Value& geometry, Problems& problem
         problems.warning("elevations-of-rings", feature, "coordinates",
                          "the third ordinates of an area's rings are left out", geometry.line, geometry.column);
     }
+    out.isEmptyLine = reader.emptyLine() && out.lines.empty() && out.points.empty() && out.polygons.empty();
     settleCollection(out, problems, feature, {geometry.line, geometry.column});
     settleElevations(out);
     return out;

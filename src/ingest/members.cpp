@@ -232,12 +232,12 @@ std::optional<units::LonLat> Members::position(std::string_view name) {
     return std::nullopt;
 }
 
-model::Names Members::names() {
+model::Names Members::inLanguages(const std::string& base) {
     model::Names names;
     for (const json::Member& member : m_object->members) {
-        const bool isTagged = member.name.rfind("name:", 0) == 0 || member.name.rfind("name_", 0) == 0;
-        if (member.name != "name" && !isTagged) continue;
-        const std::string language = isTagged ? member.name.substr(5) : "";
+        const bool isTagged = member.name.rfind(base + ":", 0) == 0 || member.name.rfind(base + "_", 0) == 0;
+        if (member.name != base && !isTagged) continue;
+        const std::string language = isTagged ? member.name.substr(base.size() + 1) : "";
         // `name_en` and `name:en` are one; `place_name` and the like are not names of the thing.
         const bool isLanguage = language.size() == 2 || language.size() == 3 || language == "local" ||
                                 language.find('-') != std::string::npos;
@@ -245,8 +245,14 @@ model::Names Members::names() {
         const std::string name = text(member.name);
         if (name.empty() || names.byLanguage.emplace(language, name).second) continue;
         warning("duplicate-name", member.name,
-                fmt::format("\"{}\" is a second name in this language; it is left out", name));
+                fmt::format("\"{}\" is a second {} in this language; it is left out", name,
+                            base == "name" ? "name" : "text"));
     }
+    return names;
+}
+
+model::Names Members::names() {
+    model::Names names = inLanguages("name");
     names.alternatives = texts("alt_names");
     for (const std::string& name : texts("alt_name")) names.alternatives.push_back(name);
     return names;

@@ -48,6 +48,8 @@ public:
     /// A number pair such as [lon, lat].
     std::optional<units::LonLat> position(std::string_view name);
     model::Names names();
+    /// A text in several languages: `base`, and `base:xx` or `base_xx` for a language.
+    model::Names inLanguages(const std::string& base);
     model::Style style();
 
     /// The value, marked as read; nullptr where it is absent or null.

@@ -21,7 +21,8 @@ struct RawGeometry {
     std::vector<units::Line> lines;
     std::vector<model::Elevations> elevations;  ///< of each line, where one has any
     std::vector<std::vector<units::Line>> polygons;
-    double elevation = 0.0;  ///< third ordinate of a point
+    bool isEmptyLine = false;  ///< a line without a position, which was said: nothing to read
+    double elevation = 0.0;    ///< third ordinate of a point
     bool hasElevation = false;
     double firstTime = 0.0, lastTime = 0.0;  ///< fourth ordinates of a line, seconds or milliseconds since 1970
     bool hasTimes = false;

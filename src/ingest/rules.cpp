@@ -55,7 +55,9 @@ constexpr std::array geometryRules{
     Rule{"coordinates", "A position is a list of two or three numbers, longitude first (RFC 7946, 3.1.1)"},
     Rule{"extra-ordinates",
          "A position should not have more than three ordinates (RFC 7946, 3.1.1). The rest is left out"},
-    Rule{"too-few-positions", "A line needs two positions, a ring four (RFC 7946, 3.1.4 and 3.1.6)"},
+    Rule{"too-few-positions",
+         "A line needs two positions, a ring four (RFC 7946, 3.1.4 and 3.1.6). A line without any, and in other formats "
+         "than GeoJSON one of one position, is left out, and so is a route of which nothing remains"},
     Rule{"ring-not-closed",
          "The first and the last position of a ring must be the same, to the last ordinate (RFC 7946, 3.1.6)"},
     Rule{"ring-orientation",
@@ -90,7 +92,9 @@ constexpr std::array geometryRules{
     Rule{"point-off-route",
          "A checkpoint lies farther from a route that it is `on` than its accuracy and two kilometres"},
     Rule{"gaps-not-listed",
-         "A route of several lines should list the gap between each two of them, so that no one takes it for a whole"},
+         "Lines of a route that share ends, in whatever order and direction, are one; those that branch or do not touch "
+         "stay apart. Each interruption should be among the route's `gaps`, its ends within 10 m of the lines': without "
+         "it there is no straight line, no sinuosity and no distance across"},
 };
 
 /// What properties must be.
@@ -145,6 +149,10 @@ constexpr std::array referenceRules{
     Rule{"edges-do-not-chain",
          "Each edge of a route must begin where the one before it ends, to the last digit, but for as many breaks as "
          "the route lists gaps"},
+    Rule{"edges-off-geometry",
+         "The edges of a route and its geometry are one line, to a metre. Where they part, a route is measured by its "
+         "geometry, and chainages on an edge are in proportion to it; a stretch of the geometry that is no edge's hears "
+         "what is said of the route alone"},
     Rule{"unknown-part", "The end of a part is neither a place nor a checkpoint nor a chainage on its route"},
     Rule{"part-off-route", "The end of a part lies more than two kilometres off its route"},
     Rule{"undated-assertion", "An assertion without `from`, in an event without a date, is in force on no day"},
@@ -153,6 +161,9 @@ constexpr std::array referenceRules{
          "to other routes too. Name the part that is meant"},
     Rule{"statement-missing", "A claim should say in words what its party said; a status alone is our reading of it"},
     Rule{"basis", "A basis is reported, statement or inferred"},
+    Rule{"until-basis",
+         "`until_basis` is `inferred` where the last day is the editor's and not the speaker's; where the speaker gave "
+         "it, leave the member out"},
     Rule{"date-order", "An assertion ends before it begins: it is in force on no day"},
     Rule{"source-missing", "A claim, an access row or an event names no source, so that no one can look it up"},
     Rule{"date-outside-coverage",

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/certainty.hpp"
+
 namespace corridor::model {
 
 namespace {
@@ -19,7 +21,7 @@ units::DayRange coverageDays(const Atlas& atlas) {
 }
 
 bool existsOn(const std::optional<units::Edtf>& valid, std::optional<units::Date> day) {
-    return !valid || !day || valid->span().contains(*day);
+    return !day || existenceOn(valid, *day) != Existence::no;
 }
 
 const Route* findRoute(const Atlas& atlas, const std::string& id) {

@@ -63,13 +63,13 @@ private:
 
 /// At most Coverage::maxWidth x Coverage::maxHeight pixels.
 void paintTile(const Index& index, const Area& area, drawing::Colour background, const Surface& surface,
-               Scratch& scratch) {
+               Scratch& scratch, const std::stop_token& stop) {
     clear(surface, area.width, area.height, background);
     scratch.coverage.begin(area.width, area.height);
     Tile tile{{scratch.coverage, area.x, area.y}, surface, scratch};
     index.itemsIn(area.x, area.y, area.width, area.height, scratch.items);
     const Ahead ahead(index, scratch.items);
-    for (std::size_t i = 0; i < scratch.items.size(); ++i) {
+    for (std::size_t i = 0; i < scratch.items.size() && !stop.stop_requested(); ++i) {
         ahead.at(i);
         const std::uint32_t number = scratch.items[i];
         std::visit(PaintItem{index, number, tile}, index.item(number));
@@ -120,9 +120,10 @@ Scratch& scratchOfThread() {
 struct Painter::Impl {
     explicit Impl(std::shared_ptr<const drawing::DisplayList> list) : index(std::move(list)) {}
 
-    void paint(Image& image, const Area& whole, const Area& part, bool transparent) const {
+    void paint(Image& image, const Area& whole, const Area& part, bool transparent,
+               const std::stop_token& stop = {}) const {
         const drawing::Colour background = transparent ? drawing::Colour{0, 0, 0, 0} : index.list().background;
-        paintTile(index, part, background, surfaceAt(image, whole, part, background.a == 255), scratchOfThread());
+        paintTile(index, part, background, surfaceAt(image, whole, part, background.a == 255), scratchOfThread(), stop);
     }
 
     Index index;
@@ -130,11 +131,12 @@ struct Painter::Impl {
 
 Painter::Painter(std::shared_ptr<const drawing::DisplayList> list) : m_impl(std::make_shared<Impl>(std::move(list))) {}
 
-Image Painter::paint(std::int64_t x, std::int64_t y, int width, int height, bool transparent) const {
+Image Painter::paint(std::int64_t x, std::int64_t y, int width, int height, bool transparent,
+                     const std::stop_token& stop) const {
     Image image = emptyImage(width, height);
     const Area whole{x, y, width, height};
     for (const Area& tile : cut(whole, Coverage::maxWidth, Coverage::maxHeight))
-        m_impl->paint(image, whole, tile, transparent);
+        m_impl->paint(image, whole, tile, transparent, stop);
     return image;
 }
 

@@ -33,7 +33,8 @@ std::vector<study::Meeting> placesOf(const study::Alternative& alternative) {
 Json deltaJson(const study::Alternative& alternative, const study::Alternative& first) {
     Json json;
     json["length_m"] = (alternative.length - first.length).value;
-    json["straight_line_m"] = (alternative.straightLine - first.straightLine).value;
+    if (alternative.straightLine && first.straightLine)
+        json["straight_line_m"] = (*alternative.straightLine - *first.straightLine).value;
     if (alternative.sinuosity && first.sinuosity) json["sinuosity"] = *alternative.sinuosity - *first.sinuosity;
     const auto difference = [](std::size_t a, std::size_t b) {
         return static_cast<std::int64_t>(a) - static_cast<std::int64_t>(b);
@@ -57,7 +58,7 @@ Json alternativeJson(const study::Alternative& alternative, const study::Alterna
     addName(json, route.names, question);
     json["length_m"] = alternative.length.value;
     if (route.lengthStated) json["length_stated_m"] = route.lengthStated->value;
-    json["straight_line_m"] = alternative.straightLine.value;
+    if (alternative.straightLine) json["straight_line_m"] = alternative.straightLine->value;
     if (alternative.sinuosity) json["sinuosity"] = *alternative.sinuosity;
     if (route.accuracy) json["accuracy_m"] = route.accuracy->value;
     if (route.approximate) json["approximate"] = true;
@@ -69,7 +70,7 @@ Json alternativeJson(const study::Alternative& alternative, const study::Alterna
     for (const study::NearEvent& near : alternative.events) json["events_near"].push_back(near.event->id);
     if (alternative.days) json["days"] = daysJson(*alternative.days);
     json["shared_with_first_m"] = alternative.sharedWithFirst.value;
-    if (alternative.answer) addAnswer(json, *alternative.answer);
+    if (alternative.state) addState(json, *alternative.state, question);
     json["delta"] = deltaJson(alternative, first);
     return json;
 }
@@ -104,8 +105,13 @@ std::string chain(const std::vector<study::Meeting>& met, const study::Question&
     return text.empty() ? "none" : text;
 }
 
+std::string statusOf(const study::Alternative& alternative, const wording::Speech& speech) {
+    const study::TargetState& state = *alternative.state;
+    return wording::statusWords(speech, state.id, state.whole, state.byDirection);
+}
+
 /// Rows of figures, one column a route: that is how two ways are read against each other.
-Table figures(const Alternatives& alternatives) {
+Table figures(const Alternatives& alternatives, const wording::Speech& speech) {
     Table table{{{""}}, {}};
     for (const study::Alternative& each : alternatives) table.columns.push_back({each.route->id, Align::right});
     const auto row = [&](const std::string& title, const std::function<std::string(const study::Alternative&)>& cell) {
@@ -122,7 +128,7 @@ Table figures(const Alternatives& alternatives) {
         [&](One each) { return &each == &first ? "" : signedKilometres(each.length - first.length); });
     row("length as stated",
         [](One each) { return each.route->lengthStated ? kilometres(each.route->lengthStated->value) : ""; });
-    row("straight line", [](One each) { return kilometres(each.straightLine.value); });
+    row("straight line", [](One each) { return each.straightLine ? kilometres(each.straightLine->value) : "none"; });
     row("sinuosity", [](One each) { return each.sinuosity ? fmt::format("{:.2f}", *each.sinuosity) : ""; });
     row("accuracy", [](One each) {
         if (!each.route->accuracy) return std::string();
@@ -141,24 +147,25 @@ Table figures(const Alternatives& alternatives) {
     days("days disputed", &access::DayCounts::disputed);
     days("days closed", &access::DayCounts::closed);
     days("days unknown", &access::DayCounts::unknown);
-    row("status", [](One each) { return each.answer ? access::describe(*each.answer) : ""; });
+    row("status", [&](One each) { return each.state ? statusOf(each, speech) : ""; });
     return table;
 }
 
 std::string table(const Alternatives& alternatives, const study::Study& study, const study::Question& question) {
-    std::string text = fmt::format("Comparison on {}\n", questionLine(question));
+    const wording::Speech speech = speechOf(study, question);
+    std::string text = fmt::format("Comparison on {}\n", questionLine(question, study));
     if (question.window.from.isFinite() && question.window.to.isFinite()) {
         text += fmt::format("Days and events in {}\n", units::toString(question.window));
     }
-    text += "\n" + toText(figures(alternatives));
+    text += "\n" + toText(figures(alternatives, speech));
     for (const study::Alternative& each : alternatives) {
         text += fmt::format("\n{} ({})\n", nameOrId(each.route->id, each.route->names, question),
                             unicode::oneLine(each.route->id));
         text += wrapped("places, km: " + chain(placesOf(each), question), 100, "    ");
         text += wrapped("checkpoints, km: " + chain(study::checkpointsOf(each), question), 100, "    ");
-        if (each.answer) {
-            text += "    status: " + statusWords(*each.answer, question) + "\n";
-            text += evidenceLines(each.route->id, *each.answer, study, question);
+        if (each.state) {
+            text += "    status: " + statusOf(each, speech) + "\n";
+            text += evidenceLines(*each.state, study, question);
         }
     }
     return text;
@@ -192,7 +199,7 @@ std::string csv(const Alternatives& alternatives, const study::Question& questio
                                      model::nameIn(each.route->names, question.languages),
                                      exact(each.length.value),
                                      each.route->lengthStated ? exact(each.route->lengthStated->value) : "",
-                                     exact(each.straightLine.value),
+                                     each.straightLine ? exact(each.straightLine->value) : "",
                                      each.sinuosity ? exact(*each.sinuosity) : "",
                                      std::to_string(study::checkpointsOf(each).size()),
                                      std::to_string(study::bordersOf(each).size()),
@@ -209,9 +216,9 @@ std::string csv(const Alternatives& alternatives, const study::Question& questio
         row.push_back(exact((each.length - alternatives.front().length).value));
         row.push_back(question.on ? units::toString(*question.on) : "");
         row.push_back(question.viewpoint.traffic);
-        row.push_back(each.answer ? access::toString(each.answer->status) : "");
-        row.push_back(each.answer ? fmt::format("{}", fmt::join(each.answer->saidBy, ";")) : "");
-        row.push_back(each.answer ? (each.answer->uncertain ? "true" : "false") : "");
+        row.push_back(each.state ? access::toString(each.state->whole.status) : "");
+        row.push_back(each.state ? fmt::format("{}", fmt::join(each.state->whole.saidBy, ";")) : "");
+        row.push_back(each.state ? (each.state->whole.uncertain ? "true" : "false") : "");
         table.rows.push_back(row);
     }
     return toCsv(table);

@@ -43,8 +43,12 @@ std::string json(const DistanceAnswer& answer, const study::Question& question) 
         route["id"] = row.route->id;
         addName(route, row.route->names, question);
         route["length_m"] = row.length.value;
-        route["straight_line_m"] = row.straightLine.value;
+        if (row.straightLine) route["straight_line_m"] = row.straightLine->value;
         if (row.sinuosity) route["sinuosity"] = *row.sinuosity;
+        for (const measure::Break& gap : row.unlisted) {
+            route["unlisted_gaps"].push_back(
+                {{"from", {gap.from.lon, gap.from.lat}}, {"to", {gap.to.lon, gap.to.lat}}});
+        }
         if (row.route->lengthStated && !row.between) route["length_stated_m"] = row.route->lengthStated->value;
         if (row.route->accuracy) route["accuracy_m"] = row.route->accuracy->value;
         if (row.route->approximate) route["approximate"] = true;
@@ -81,7 +85,8 @@ std::string csv(const DistanceAnswer& answer) {
             return row.between ? exact(first ? row.between->first.value : row.between->second.value) : std::string();
         };
         table.rows.push_back({row.route->id, "", "", at(true), at(false), exact(row.length.value),
-                              exact(row.straightLine.value), row.sinuosity ? exact(*row.sinuosity) : ""});
+                              row.straightLine ? exact(row.straightLine->value) : "",
+                              row.sinuosity ? exact(*row.sinuosity) : ""});
         for (const study::Leg& leg : row.legs) {
             table.rows.push_back({row.route->id, leg.from.id, leg.to.id, exact(leg.from.chainage.value),
                                   exact(leg.to.chainage.value), exact(leg.length().value), "", ""});
@@ -96,13 +101,20 @@ std::string heading(const DistanceAnswer::Row& row, const study::Question& quest
     text += fmt::format("\n  {}", kilometres(row.length.value));
     if (row.route->lengthStated && !row.between)
         text += fmt::format(" as drawn, {} as stated", kilometres(row.route->lengthStated->value));
-    text += fmt::format("; straight line {}", kilometres(row.straightLine.value));
+    if (row.straightLine) text += fmt::format("; straight line {}", kilometres(row.straightLine->value));
     if (row.sinuosity) text += fmt::format("; sinuosity {:.2f}", *row.sinuosity);
     if (row.route->accuracy) {
         text += fmt::format("; {}accuracy ±{:.0f} m", row.route->approximate ? "approximate, " : "",
                             row.route->accuracy->value);
     }
-    if (!row.route->gaps.empty()) text += fmt::format("; {} gaps, not counted", row.route->gaps.size());
+    if (!row.route->gaps.empty())
+        text += fmt::format("; {}, not counted",
+                            row.route->gaps.size() == 1 ? "1 gap" : fmt::format("{} gaps", row.route->gaps.size()));
+    if (!row.unlisted.empty()) {
+        text +=
+            fmt::format("; interrupted {}, no gap listed: no straight line", interruptionWords(row.unlisted.front()));
+        if (row.unlisted.size() > 1) text += fmt::format(" ({} such places)", row.unlisted.size());
+    }
     return text + "\n";
 }
 
@@ -133,6 +145,13 @@ std::string table(const DistanceAnswer& answer, const study::Question& question)
 }
 
 }  // namespace
+
+std::string interruptionWords(const measure::Break& interruption) {
+    const auto& [from, to, isListed] = interruption;
+    const double metres = geodesy::distance(from, to).value;
+    if (metres <= measure::touching.value) return fmt::format("at {}, {}, where it branches", from.lon, from.lat);
+    return fmt::format("between {}, {} and {}, {} ({})", from.lon, from.lat, to.lon, to.lat, kilometres(metres));
+}
 
 std::string render(const DistanceAnswer& answer, const study::Question& question, Format format) {
     switch (format) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "json.hpp"
+#include "model/spot_height.hpp"
 #include "report/report.hpp"
 #include "report/table.hpp"
 #include "unicode/printable.hpp"
@@ -45,6 +46,10 @@ std::map<std::string, std::size_t> categoriesOf(const model::Atlas& atlas) {
     return counts;
 }
 
+std::size_t spotHeights(const model::Atlas& atlas) {
+    return static_cast<std::size_t>(std::count_if(atlas.places.begin(), atlas.places.end(), model::isSpotHeight));
+}
+
 Json namesJson(const model::Names& names) {
     Json json = Json::object();
     for (const auto& [language, name] : names.byLanguage) json[language.empty() ? "name" : language] = name;
@@ -81,6 +86,7 @@ Json sourceJson(const model::Source& source) {
     if (source.date) json["date"] = source.date->text;
     add("kind", source.kind);
     add("stance", source.stance);
+    add("aligned_with", source.alignedWith);
     return json;
 }
 
@@ -100,7 +106,12 @@ void addHead(Json& json, const model::Atlas& atlas) {
         json["extent"] = {extent->west, extent->south, extent->east, extent->north};
 }
 
+double lengthOf(const model::Route& route, const measure::Edges& edges) {
+    return measure::measureOf(route, edges).length().value;
+}
+
 std::string json(const model::Atlas& atlas, const study::Question& question) {
+    const measure::Edges edges(atlas.network);
     Json json;
     addHead(json, atlas);
     json["inputs"] = Json::array();
@@ -112,7 +123,7 @@ std::string json(const model::Atlas& atlas, const study::Question& question) {
     json["routes"] = Json::array();
     for (const model::Route& route : atlas.routes) {
         Json each = headJson(route, question);
-        each["length_m"] = study::lengthOf(route).value;
+        each["length_m"] = lengthOf(route, edges);
         if (route.valid) each["valid"] = route.valid->text;
         if (route.accuracy) each["accuracy_m"] = route.accuracy->value;
         if (route.approximate) each["approximate"] = true;
@@ -133,8 +144,10 @@ std::string json(const model::Atlas& atlas, const study::Question& question) {
     json["network_edges"] = atlas.network.size();
     json["places"] = Json::array();
     for (const model::Place& place : atlas.places) {
-        json["places"].push_back(pointJson(headJson(place, question), place.position, place.accuracy));
+        if (!model::isSpotHeight(place))
+            json["places"].push_back(pointJson(headJson(place, question), place.position, place.accuracy));
     }
+    if (const std::size_t count = spotHeights(atlas)) json["spot_heights"] = count;
     json["sources"] = Json::array();
     for (const model::Source& source : atlas.sources) json["sources"].push_back(sourceJson(source));
     return written(json);
@@ -144,9 +157,10 @@ std::string json(const model::Atlas& atlas, const study::Question& question) {
 std::string csv(const model::Atlas& atlas, const study::Question& question) {
     Table table{{{"what"}, {"id"}, {"name"}, {"kind"}, {"lon"}, {"lat"}, {"length_m"}, {"days"}}, {}};
     const auto days = [](const std::optional<units::Edtf>& date) { return date ? date->text : std::string(); };
+    const measure::Edges edges(atlas.network);
     for (const model::Route& each : atlas.routes) {
         table.rows.push_back({"route", each.id, model::nameIn(each.names, question.languages), each.kind, "", "",
-                              exact(study::lengthOf(each).value), days(each.valid)});
+                              exact(lengthOf(each, edges)), days(each.valid)});
     }
     const auto addPoint = [&](const char* what, const auto& each, const std::string& kind,
                               const std::optional<units::LonLat>& at, const std::optional<units::Edtf>& date) {
@@ -156,7 +170,9 @@ std::string csv(const model::Atlas& atlas, const study::Question& question) {
     for (const model::Checkpoint& each : atlas.checkpoints)
         addPoint("checkpoint", each, each.kind, each.position, each.existed);
     for (const model::Event& each : atlas.events) addPoint("event", each, each.category, each.position, each.date);
-    for (const model::Place& each : atlas.places) addPoint("place", each, each.kind, each.position, each.valid);
+    for (const model::Place& each : atlas.places) {
+        if (!model::isSpotHeight(each)) addPoint("place", each, each.kind, each.position, each.valid);
+    }
     for (const model::Party& each : atlas.parties) addPoint("party", each, each.kind, std::nullopt, std::nullopt);
     for (const model::Source& each : atlas.sources)
         table.rows.push_back({"source", each.id, each.publisher, each.kind, "", "", "", days(each.date)});
@@ -169,9 +185,10 @@ std::string spellings(const model::Names& names) {
 
 std::string tables(const model::Atlas& atlas, const study::Question& question) {
     std::string text;
+    const measure::Edges edges(atlas.network);
     Table routes{{{"route"}, {"length", Align::right}, {"valid"}, {"name"}}, {}};
     for (const model::Route& route : atlas.routes) {
-        routes.rows.push_back({route.id, kilometres(study::lengthOf(route).value), route.valid ? route.valid->text : "",
+        routes.rows.push_back({route.id, kilometres(lengthOf(route, edges)), route.valid ? route.valid->text : "",
                                model::nameIn(route.names, question.languages)});
     }
     if (!routes.rows.empty()) text += "\n" + toText(routes);
@@ -182,8 +199,9 @@ std::string tables(const model::Atlas& atlas, const study::Question& question) {
     }
     if (!posts.rows.empty()) text += "\n" + toText(posts);
     Table places{{{"place"}, {"kind"}, {"names"}}, {}};
-    for (const model::Place& place : atlas.places)
-        places.rows.push_back({place.id, place.kind, spellings(place.names)});
+    for (const model::Place& place : atlas.places) {
+        if (!model::isSpotHeight(place)) places.rows.push_back({place.id, place.kind, spellings(place.names)});
+    }
     if (!places.rows.empty()) text += "\n" + toText(places);
     Table sources{{{"source"}, {"publisher"}, {"date"}, {"stance"}}, {}};
     for (const model::Source& source : atlas.sources) {
@@ -211,6 +229,7 @@ std::string table(const model::Atlas& atlas, const study::Question& question) {
     line("parties", fmt::format("{}", fmt::join(parties, "; ")));
     line("events", fmt::format("{} ({})", atlas.events.size(), fmt::join(categories, ", ")));
     if (!atlas.network.empty()) line("network", fmt::format("{} edges", atlas.network.size()));
+    if (const std::size_t count = spotHeights(atlas)) line("spot heights", fmt::format("{}", count));
     line("licence", atlas.licence);
     line("credit", atlas.credit);
     return text + tables(atlas, question);

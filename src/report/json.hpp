@@ -4,6 +4,7 @@
 
 #include "access/access.hpp"
 #include "model/event.hpp"
+#include "study/state.hpp"
 #include "study/study.hpp"
 #include "units/date.hpp"
 
@@ -21,8 +22,11 @@ Json partEndJson(const model::PartEnd& end);
 /// Writes `name` where the thing has one in the languages asked for.
 void addName(Json& object, const model::Names& names, const study::Question& question);
 
-/// Writes status, said_by, uncertain, exists and because, as `status` and `compare` have them.
-void addAnswer(Json& object, const access::Answer& answer);
+/// Writes status, said_by, uncertain, exists, because, newest and by_direction, as `status` and `compare` have them.
+void addState(Json& object, const study::TargetState& state, const study::Question& question);
+
+/// The stretches of a target with their status.
+Json alongJson(const std::vector<access::Stretch>& along);
 
 /// Writes the question's day, traffic class, party and languages of names where they were asked for.
 void addQuestion(Json& object, const study::Question& question);

@@ -16,12 +16,34 @@ std::string json(const StatusAnswer& answer, const study::Question& question) {
     json["targets"] = Json::array();
     for (const StatusAnswer::Row& row : answer.rows) {
         Json target;
-        target["id"] = row.id;
+        target["id"] = row.state.id;
         addName(target, row.names, question);
-        addAnswer(target, row.answer);
+        addState(target, row.state, question);
+        target["along"] = alongJson(row.state.along);
         json["targets"].push_back(target);
     }
     return written(json);
+}
+
+std::string dayCell(units::Date day) {
+    return day.isFinite() ? units::toString(day) : "";
+}
+
+std::vector<std::string> evidenceCells(const access::Evidence& evidence, const std::string& target) {
+    const std::optional<units::DaySpan>& until = evidence.until;
+    return {evidence.by,
+            access::toString(evidence.status),
+            dayCell(evidence.from.lower),
+            until ? dayCell(until->lower.plusDays(1)) : "",
+            evidence.event,
+            fmt::format("{}", fmt::join(evidence.sources, ";")),
+            evidence.statement,
+            evidence.from.isCertain() ? "" : dayCell(evidence.from.upper),
+            until && !until->isCertain() ? dayCell(until->upper.plusDays(1)) : "",
+            exact(evidence.reach.value),
+            evidence.target == target ? "" : evidence.target,
+            fmt::format("{}", fmt::join(evidence.also, ";")),
+            evidence.otherwise ? "true" : "false"};
 }
 
 std::string csv(const StatusAnswer& answer, const study::Question& question) {
@@ -38,28 +60,32 @@ std::string csv(const StatusAnswer& answer, const study::Question& question) {
                  {"to"},
                  {"event"},
                  {"sources"},
-                 {"statement"}},
+                 {"statement"},
+                 {"from_latest"},
+                 {"to_latest"},
+                 {"reach_m"},
+                 {"said_of"},
+                 {"also"},
+                 {"otherwise"}},
                 {}};
     for (const StatusAnswer::Row& row : answer.rows) {
-        const std::vector<std::string> head{row.id,
+        const access::Answer& whole = row.state.whole;
+        const std::vector<std::string> head{row.state.id,
                                             model::nameIn(row.names, question.languages),
                                             units::toString(*question.on),
                                             question.viewpoint.traffic,
-                                            access::toString(row.answer.status),
-                                            row.answer.uncertain ? "true" : "false",
-                                            row.answer.exists ? "true" : "false"};
-        if (row.answer.because.empty()) {
+                                            access::toString(whole.status),
+                                            whole.uncertain ? "true" : "false",
+                                            whole.exists ? "true" : "false"};
+        if (whole.because.empty()) {
             std::vector<std::string> line = head;
-            line.insert(line.end(), 7, "");
+            line.resize(table.columns.size());
             table.rows.push_back(line);
         }
-        for (const access::Evidence& evidence : row.answer.because) {
+        for (const access::Evidence& evidence : whole.because) {
             std::vector<std::string> line = head;
-            const bool goesOn = !evidence.until || !evidence.until->upper.isFinite();
-            line.insert(line.end(),
-                        {evidence.by, access::toString(evidence.status), units::toString(evidence.from.lower),
-                         goesOn ? "" : units::toString(evidence.until->upper.plusDays(1)), evidence.event,
-                         fmt::format("{}", fmt::join(evidence.sources, ";")), evidence.statement});
+            const std::vector<std::string> cells = evidenceCells(evidence, row.state.id);
+            line.insert(line.end(), cells.begin(), cells.end());
             table.rows.push_back(line);
         }
     }
@@ -67,12 +93,14 @@ std::string csv(const StatusAnswer& answer, const study::Question& question) {
 }
 
 std::string table(const StatusAnswer& answer, const study::Study& study, const study::Question& question) {
-    std::string text = "Status on " + questionLine(question) + "\n";
+    const wording::Speech speech = speechOf(study, question);
+    std::string text = "Status on " + questionLine(question, study) + "\n";
     for (const StatusAnswer::Row& row : answer.rows) {
-        const std::string name = nameOrId(row.id, row.names, question);
-        const std::string id = unicode::oneLine(row.id);
-        text += fmt::format("\n{}{}: {}\n", name, name == id ? "" : " (" + id + ")", statusWords(row.answer, question));
-        text += evidenceLines(row.id, row.answer, study, question);
+        const std::string& id = row.state.id;
+        const std::string name = nameOrId(id, row.names, question), shown = unicode::oneLine(id);
+        const std::string status = wording::statusWords(speech, id, row.state.whole, row.state.byDirection);
+        text += fmt::format("\n{}{}: {}\n", name, name == shown ? "" : " (" + shown + ")", status);
+        text += evidenceLines(row.state, study, question);
     }
     return text;
 }

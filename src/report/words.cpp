@@ -1,6 +1,9 @@
 #include "words.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "report/table.hpp"
 #include "unicode/printable.hpp"
@@ -8,33 +11,20 @@
 namespace corridor::report {
 
 std::string nameOrId(const std::string& id, const model::Names& names, const study::Question& question) {
-    const std::string name = model::nameIn(names, question.languages);
-    return unicode::oneLine(name.empty() ? id : name);
+    return wording::nameOr(id, names, question.languages);
 }
 
-std::string questionLine(const study::Question& question) {
+wording::Speech speechOf(const study::Study& study, const study::Question& question) {
+    return {study.atlas, question.languages, question.viewpoint};
+}
+
+std::string questionLine(const study::Question& question, const study::Study& study) {
     std::string line = question.on ? units::toString(*question.on) : "no day: dates left out of account";
-    line += fmt::format(", {} traffic", question.viewpoint.traffic);
-    if (question.viewpoint.accordingTo) line += fmt::format(", according to {}", *question.viewpoint.accordingTo);
+    line += ", " + wording::trafficWords(question.viewpoint.traffic);
+    if (question.viewpoint.accordingTo)
+        line += ", according to " + wording::partyName(speechOf(study, question), *question.viewpoint.accordingTo);
     if (!question.languages.empty()) line += fmt::format("; names: {}", fmt::join(question.languages, ", "));
     return unicode::oneLine(line);
-}
-
-std::string statusWords(const access::Answer& answer, const study::Question& question) {
-    std::string words = answer.status == access::Status::disputed ? "disputed: " + access::describeSides(answer)
-                                                                  : access::describe(answer);
-    if (answer.uncertain) words += ", uncertain";
-    if (!answer.exists) words += ", not there on this day";
-    if (answer.asReported && question.viewpoint.accordingTo) {
-        words += fmt::format(", as reported; nothing recorded from {}", *question.viewpoint.accordingTo);
-    }
-    return unicode::oneLine(words);
-}
-
-std::string ageOf(units::Date first, units::Date on) {
-    const int days = on.days() - first.days();
-    if (days <= 0) return "new that day";
-    return days == 1 ? "1 day old" : fmt::format("{} days old", days);
 }
 
 std::string spanText(const units::DaySpan& span) {
@@ -45,14 +35,16 @@ std::string spanText(const units::DaySpan& span) {
 
 namespace {
 
-std::string partName(const model::PartEnd& end, const study::Study& study, const study::Question& question) {
+std::string ageOf(units::Date first, units::Date on) {
+    const int days = on.days() - first.days();
+    if (days <= 0) return "new that day";
+    return days == 1 ? "1 day old" : fmt::format("{} days old", days);
+}
+
+std::string partName(const model::PartEnd& end, const wording::Speech& speech) {
     if (const auto* chainage = std::get_if<units::Metres>(&end))
         return fmt::format("km {:.2f}", chainage->value / 1000);
-    const std::string& id = std::get<std::string>(end);
-    if (const model::Place* place = model::findPlace(study.atlas, id)) return nameOrId(id, place->names, question);
-    if (const model::Checkpoint* post = model::findCheckpoint(study.atlas, id))
-        return nameOrId(id, post->names, question);
-    return id;
+    return wording::thingName(speech, std::get<std::string>(end));
 }
 
 std::string sourceText(const std::string& id, const study::Study& study) {
@@ -64,36 +56,61 @@ std::string sourceText(const std::string& id, const study::Study& study) {
     return text;
 }
 
+/// What an assertion says of how much, when and for whom: `closed from 2023-04-23 to ..., between A and B`.
+std::string saying(const access::Evidence& evidence, const study::TargetState& state, const wording::Speech& speech) {
+    std::string line = fmt::format("{}: {} from {}", wording::partyName(speech, evidence.by),
+                                   access::toString(evidence.status), spanText(evidence.from));
+    if (evidence.isPassage) line += " (a passage, for its day)";
+    if (evidence.until) line += fmt::format(" to {}", spanText(*evidence.until));
+    if (evidence.untilInferred) line += " (end inferred)";
+    if (evidence.part) {
+        line += fmt::format(", between {} and {}", partName(evidence.part->from, speech),
+                            partName(evidence.part->to, speech));
+        if (!evidence.isPartFound) line += " (an end of that part is not found: taken for the whole)";
+    }
+    if (evidence.direction == model::Direction::forward) line += ", one way only: forward";
+    if (evidence.direction == model::Direction::backward) line += ", one way only: backward";
+    if (const std::string only = model::nameIn(evidence.only, speech.languages); !only.empty()) line += ", said only of " + only;
+    if (!evidence.conditions.empty()) line += fmt::format(", conditions: {}", fmt::join(evidence.conditions, ", "));
+    if (evidence.basis == "inferred") line += ", inferred";
+    if (evidence.target != state.id) line += ", said of " + wording::thingName(speech, evidence.target);
+    const units::Metres length = state.whole.length;
+    if (evidence.reach.value > 0.0 && evidence.reach.value + 1.0 < length.value)
+        line += ", reaches " + wording::shareWords(evidence.reach, length);
+    if (evidence.otherwise) line += ", if an uncertain date fell otherwise";
+    return line;
+}
+
+std::string ageWords(const access::Answer& answer, units::Date on) {
+    const units::DaySpan& newest = *answer.newest;
+    const auto age = [&](units::Date day) { return std::max(0, on.days() - day.days()); };
+    std::string words;
+    if (newest.isCertain() || !newest.upper.isFinite())
+        words = fmt::format("{}, {}", units::toString(newest.lower), ageOf(newest.lower, on));
+    else
+        words = fmt::format("{}, {} to {} days old", spanText(newest), age(newest.upper), age(newest.lower));
+    if (answer.newestSaid && *answer.newestSaid != newest) words += ", said " + spanText(*answer.newestSaid);
+    return words;
+}
+
 }  // namespace
 
-std::string evidenceLines(const std::string& target, const access::Answer& answer, const study::Study& study,
-                          const study::Question& question) {
+std::string evidenceLines(const study::TargetState& state, const study::Study& study, const study::Question& question) {
+    const wording::Speech speech = speechOf(study, question);
     std::string text;
-    for (const access::Evidence& evidence : answer.because) {
-        std::string line =
-            fmt::format("{}: {} from {}", evidence.by, access::toString(evidence.status), spanText(evidence.from));
-        if (evidence.isPassage) line += " (a passage, for its day)";
-        if (evidence.until) line += fmt::format(" to {}", spanText(*evidence.until));
-        if (evidence.part) {
-            line += fmt::format(", between {} and {}", partName(evidence.part->from, study, question),
-                                partName(evidence.part->to, study, question));
-        }
-        if (!evidence.conditions.empty()) line += fmt::format(", conditions: {}", fmt::join(evidence.conditions, ", "));
-        if (evidence.basis == "inferred") line += ", inferred";
-        if (!evidence.target.empty() && evidence.target != target) line += fmt::format(", said of {}", evidence.target);
-        if (evidence.otherwise) line += ", if an uncertain date fell otherwise";
+    for (const access::Evidence& evidence : state.whole.because) {
+        std::string line = saying(evidence, state, speech);
         if (!evidence.statement.empty()) line += " – " + evidence.statement;
         std::vector<std::string> sources;
         for (const std::string& id : evidence.sources) sources.push_back(sourceText(id, study));
         line += fmt::format(" [{}: {}]", evidence.event, fmt::join(sources, "; "));
+        if (!evidence.also.empty()) line += fmt::format("; so also {}", fmt::join(evidence.also, ", "));
         std::string paragraph = wrapped(line, 100, "      ");
         paragraph.replace(0, 6, "    - ");
         text += paragraph;
     }
-    if (answer.newestWord && question.on && answer.newestWord->isFinite()) {
-        text += fmt::format("    Newest word: {}, {}.\n", units::toString(*answer.newestWord),
-                            ageOf(*answer.newestWord, *question.on));
-    }
+    if (state.whole.newest && question.on)
+        text += fmt::format("    Latest change of a word: {}.\n", ageWords(state.whole, *question.on));
     return text;
 }
 

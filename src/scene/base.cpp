@@ -36,6 +36,26 @@ double blur(const Work& work, const model::Shape& shape) {
     return std::clamp((pixels / work.ground.scale.ratio - 30.0) / 100.0, 0.0, 1.0);
 }
 
+/// The style of an area that covers the ground; nullptr for any other.
+const GroundStyle* groundStyle(const Work& work, const model::Shape& shape) {
+    const auto found = work.style().grounds.find(shape.kind);
+    return found == work.style().grounds.end() ? nullptr : &found->second;
+}
+
+/// A tint, and nothing to point at unless it has a name.
+void drawCover(Work& work, const GroundArea& area, const GroundStyle& style) {
+    const model::Shape& shape = shapeOf(work, area.shape);
+    if (!work.ground.scale.shows(style.maxMetresPerPixel)) return;
+    const Colour colour = shape.style->fill ? colourOf(*shape.style->fill, style.fill) : style.fill;
+    work.below.push_back(fill(area.path, withOpacity(colour, shape.style->fillOpacity)));
+    if (shape.style->stroke)
+        work.below.push_back(stroke(area.path,
+                                    withOpacity(colourOf(*shape.style->stroke, colour), shape.style->strokeOpacity),
+                                    work.pixels(shape.style->strokeWidth.value_or(1.0))));
+    work.explain(Key::ground, style.title, area.box);
+    if (!shape.names.empty()) work.addHit(ThingKind::area, shape.id, area.path, 0.0, false);
+}
+
 void drawCountry(Work& work, const GroundArea& area, std::size_t& countries) {
     const Style& style = work.style();
     const model::Shape& shape = shapeOf(work, area.shape);
@@ -115,7 +135,11 @@ void drawAreas(Work& work) {
     for (const bool land : {true, false}) {  // countries beneath all other areas
         for (const GroundArea& area : work.ground.areas) {
             const model::Shape& shape = shapeOf(work, area.shape);
-            if ((shape.kind == "country") == land && isShown(work, shape)) drawCountry(work, area, countries);
+            if ((shape.kind == "country") != land || !isShown(work, shape)) continue;
+            if (const GroundStyle* cover = groundStyle(work, shape))
+                drawCover(work, area, *cover);
+            else
+                drawCountry(work, area, countries);
         }
     }
     for (const GroundLine& line : work.ground.lines) {
@@ -134,9 +158,10 @@ void drawWater(Work& work) {
     for (const GroundLine& river : work.ground.rivers) {
         const model::Shape& shape = shapeOf(work, river.shape);
         if (!isShown(work, shape)) continue;
-        // The longer, the wider: 400 km and more at full width, 50 km at half of it.
         const double kilometres = numberOf(shape.other, "length_km").value_or(80.0);
-        const double share = std::clamp(0.5 + 0.5 * std::log2(kilometres / 50.0) / 3.0, 0.45, 1.0);
+        if (work.ground.scale.pixelsOf(1000.0 * kilometres) < work.pixels(style.shortestRiver)) continue;
+        // The longer, the wider: 400 km and more at full width, 50 km at half of it, a brook of 5 km at a quarter.
+        const double share = std::clamp(0.5 + 0.5 * std::log2(kilometres / 50.0) / 3.0, 0.25, 1.0);
         const double width = shape.style->strokeWidth
                                  ? work.pixels(*shape.style->strokeWidth)
                                  : share * 1.6 * work.ground.scale.between(style.riverFar, style.riverNear);

@@ -99,11 +99,21 @@ Rect focusOf(const Ground::Impl& ground) {
     return grown(found, 0.05 * std::max(found.width(), found.height()));
 }
 
-double distanceToEdge(const Path& path, Point point) {
-    double nearest = 1e300;
+/// Whether a point lies so far above, below or beside two others that it is not within `reach` of what joins them.
+bool isBeyond(Point point, Point a, Point b, double reach) {
+    return std::min(a.y, b.y) - point.y > reach || point.y - std::max(a.y, b.y) > reach ||
+           std::min(a.x, b.x) - point.x > reach || point.x - std::max(a.x, b.x) > reach;
+}
+
+/// The distance to the nearest edge, or `most` if none is as near.
+double distanceToEdge(const Path& path, Point point, double most) {
+    double nearest = most;
     for (const auto& sub : path) {
-        for (std::size_t i = 0; i < sub.points.size(); ++i)
-            nearest = std::min(nearest, distance(point, sub.points[i], sub.points[(i + 1) % sub.points.size()]));
+        Point last = sub.points.empty() ? Point{} : sub.points.back();
+        for (const Point& next : sub.points) {
+            if (!isBeyond(point, last, next, nearest)) nearest = std::min(nearest, distance(point, last, next));
+            last = next;
+        }
     }
     return nearest;
 }
@@ -159,13 +169,15 @@ std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, con
                               box.y0 + box.height() * (row + 0.5) / steps};
             if (!isInside(path, point)) continue;
             // A name is wide and low: room above and below counts double.
-            double room = distanceToEdge(path, point);
-            room = std::min({room, point.x - within.x0, within.x1 - point.x, 2.0 * (point.y - within.y0),
-                             2.0 * (within.y1 - point.y)});
+            double room = std::min({point.x - within.x0, within.x1 - point.x, 2.0 * (point.y - within.y0),
+                                    2.0 * (within.y1 - point.y)});
+            room = distanceToEdge(path, point, room);
             for (const auto& route : ground.routes) {
                 for (const auto& piece : route.pieces) {
-                    for (std::size_t i = 0; i + 1 < piece.size(); i += 1 + piece.size() / 64)
-                        room = std::min(room, 0.75 * distance(point, piece[i].at) + 0.25 * room);
+                    for (std::size_t i = 0; i + 1 < piece.size(); i += 1 + piece.size() / 64) {
+                        if (!isBeyond(point, piece[i].at, piece[i].at, room))
+                            room = std::min(room, 0.75 * distance(point, piece[i].at) + 0.25 * room);
+                    }
                 }
             }
             found.emplace_back(-room, drawing::snapped(point));
@@ -177,7 +189,8 @@ std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, con
     return points;
 }
 
-Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView)
+Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView,
+                   const std::stop_token& stop)
     : atlas(theAtlas), style(theStyle), view(theView), plane(theView) {
     const bool isUsable = view.unitsPerPixel > 0.0 && view.pixelRatio > 0.0 && std::isfinite(view.unitsPerPixel) &&
                           std::isfinite(view.pixelRatio);
@@ -199,15 +212,17 @@ Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const Vi
     places = pointsOfAll(atlas.places, [](const auto& place) { return std::optional(place.position); });
     checkpoints = pointsOfAll(atlas.checkpoints, [](const auto& post) { return std::optional(post.position); });
     events = pointsOfAll(atlas.events, [](const auto& event) { return event.position; });
-    groundRoads(*this);
-    groundRoutes(*this);
+    groundRoads(*this, stop);
+    groundRoutes(*this, stop);
+    if (stop.stop_requested()) return;
     focus = focusOf(*this);
-    groundShapes(*this);
+    groundShapes(*this, stop);
+    if (stop.stop_requested()) return;
     groundSites(*this);
 }
 
-Ground::Ground(const model::Atlas& atlas, const Style& style, const View& view)
-    : m_impl(std::make_shared<const Impl>(atlas, style, view)) {}
+Ground::Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop)
+    : m_impl(std::make_shared<const Impl>(atlas, style, view, stop)) {}
 
 drawing::Point pixelOf(const View& view, geodesy::XY point) {
     const Point origin = drawing::snapped(view.origin);

@@ -78,7 +78,7 @@ struct RoadChain {
 };
 
 struct Ground::Impl {
-    Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView);
+    Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView, const std::stop_token& stop);
 
     const model::Atlas& atlas;
     Style style;
@@ -96,7 +96,7 @@ struct Ground::Impl {
     std::vector<std::optional<drawing::Point>> places, checkpoints, events;
     std::vector<Site> checkpointSites, eventSites;
     double checkpointSize = 0.0, eventHead = 0.0;  ///< pixels: side of the square; radius
-    mutable LineCache lineCache;
+    mutable LineCache lineCache{mostBytesOfNames};
 };
 
 /// Where the number stands that says how many checkpoints one symbol of `size` pixels stands for.
@@ -112,9 +112,9 @@ std::vector<PlaneLine> inReach(const Ground::Impl& ground, const PlaneLine& line
 std::vector<std::vector<drawing::Point>> inReach(const Ground::Impl& ground, const std::vector<drawing::Point>& line);
 
 // The parts of Ground::Impl's constructor.
-void groundShapes(Ground::Impl& ground);
-void groundRoads(Ground::Impl& ground);
-void groundRoutes(Ground::Impl& ground);
+void groundShapes(Ground::Impl& ground, const std::stop_token& stop);
+void groundRoads(Ground::Impl& ground, const std::stop_token& stop);
+void groundRoutes(Ground::Impl& ground, const std::stop_token& stop);
 void groundSites(Ground::Impl& ground);
 /// Points inside a path and as far as can be from its edge, the focus' edge and the routes; best first.
 std::vector<drawing::Point> innerPoints(const Ground::Impl& ground, const drawing::Path& path,

@@ -96,10 +96,11 @@ private:
 
 }  // namespace
 
-void groundRoads(Ground::Impl& ground) {
+void groundRoads(Ground::Impl& ground, const std::stop_token& stop) {
     const double tolerance = ground.scale.pixels(ground.style.simplifyPixels);
     Chains chains(ground);
     for (std::uint32_t i = 0; i < ground.atlas.network.size(); ++i) {
+        if (stop.stop_requested()) return;
         const model::Edge& edge = ground.atlas.network[i];
         if (!ground.scale.shows(styleOf(ground.style, edge.roadClass).maxMetresPerPixel)) continue;
         GroundRoad road;

@@ -38,9 +38,10 @@ Rect boundsOf(const std::vector<std::vector<drawing::Point>>& lines) {
 
 }  // namespace
 
-void groundShapes(Ground::Impl& ground) {
+void groundShapes(Ground::Impl& ground, const std::stop_token& stop) {
     const double tolerance = ground.scale.pixels(ground.style.simplifyPixels);
     for (std::uint32_t i = 0; i < ground.atlas.shapes.size(); ++i) {
+        if (stop.stop_requested()) return;
         const model::Shape& shape = ground.atlas.shapes[i];
         if (!shape.polygons.empty()) {
             GroundArea area;

@@ -16,10 +16,7 @@ Rect squareAt(Point middle, double half) {
 }
 
 bool certainlyExists(const std::optional<units::Edtf>& valid, std::optional<units::Date> day) {
-    if (!valid || !day) return true;
-    const units::Date lastStart = valid->start.upper, firstEnd = valid->end.lower;
-    return lastStart <= *day && *day <= firstEnd &&
-           !(valid->approximate && (*day < valid->start.upper.plusDays(31) && !valid->openStart));
+    return !day || model::existenceOn(valid, *day) == model::Existence::yes;
 }
 
 /// Checkpoints of a site that are there on the day, in the order of the data.
@@ -81,8 +78,7 @@ std::vector<EventChoice> chosenEvents(const Work& work, const std::vector<std::u
         }
         const units::DayRange span = event.date->span();
         if (units::intersection(span, range).empty()) continue;
-        choice.isCertain = event.date->start.isCertain() && event.date->end.isCertain() && !event.date->uncertain &&
-                           !event.date->approximate;
+        choice.isCertain = model::isCertain(*event.date);
         if (work.show.on) {
             choice.rank = span.contains(*work.show.on) ? 0 : units::intersection(span, nearDays(work)).empty() ? 2 : 1;
         }

@@ -20,22 +20,40 @@ struct Piece {
     double from = 0.0, to = 0.0;
     Status status = Status::open;
     bool uncertain = false;
+    bool isPartys = false;    ///< one party alone says so
+    bool isInferred = false;  ///< and only by inference
+
+    bool looksLike(const Piece& other) const {
+        return status == other.status && uncertain == other.uncertain && isPartys == other.isPartys &&
+               isInferred == other.isInferred;
+    }
 };
+
+Piece pieceOf(const access::Stretch& stretch) {
+    const access::Answer& answer = stretch.answer;
+    Piece piece{stretch.from.value, stretch.to.value, answer.status, answer.uncertain};
+    piece.isPartys = answer.sides.size() == 1 && answer.sides.front().by != access::reported;
+    piece.isInferred = piece.isPartys && answer.sides.front().isInferred;
+    return piece;
+}
 
 std::vector<Piece> piecesOf(const Work& work, std::size_t index, bool& hasStatus) {
     const model::Route& route = work.ground.atlas.routes[index];
     const double length = work.ground.routes[index].length;
     hasStatus = work.show.on && work.show.statuses;
-    if (!hasStatus) return {{0.0, length, Status::open, false}};
+    if (!hasStatus) return {{0.0, length, Status::open}};
     std::vector<Piece> pieces;
-    for (const auto& stretch : work.assertions.stretchesOn(route.id, *work.show.on, work.show.viewpoint)) {
-        const Piece piece{stretch.from.value, stretch.to.value, stretch.answer.status, stretch.answer.uncertain};
-        if (!pieces.empty() && pieces.back().status == piece.status && pieces.back().uncertain == piece.uncertain)
+    const study::TargetState* target = work.state.find(route.id);
+    if (!target) return {{0.0, length, Status::unknown}};
+    for (const access::Stretch& stretch : target->stretches) {
+        const Piece piece = pieceOf(stretch);
+        if (piece.from == piece.to) continue;  // a point: its checkpoint has a mark of its own
+        if (!pieces.empty() && pieces.back().looksLike(piece))
             pieces.back().to = piece.to;
         else
             pieces.push_back(piece);
     }
-    if (pieces.empty()) return {{0.0, length, Status::unknown, false}};
+    if (pieces.empty()) return {{0.0, length, Status::unknown}};
     pieces.front().from = 0.0;
     pieces.back().to = std::max(pieces.back().to, length);
     return pieces;
@@ -182,7 +200,8 @@ void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasS
         if (!part.empty()) path.push_back({pointsOf(part), false});
     }
     if (path.empty()) return;
-    const double opacity = piece.uncertain ? style.uncertainOpacity : 1.0;
+    double opacity = piece.uncertain ? style.uncertainOpacity : 1.0;
+    if (piece.isInferred) opacity *= style.inferredOpacity;
     const model::Route& route = work.ground.atlas.routes[ribbon.index];
     for (const auto& sub : path) {
         for (std::size_t i = 0; i + 1 < sub.points.size(); ++i) {
@@ -192,9 +211,12 @@ void drawStretch(Work& work, const Ribbon& ribbon, const Piece& piece, bool hasS
         work.explain(Key::route, route.id, box);
         if (hasStatus) work.explain(Key::status, access::toString(piece.status), box);
         if (piece.uncertain) work.explain(Key::faded, "status", box);
+        if (piece.isPartys) work.explain(Key::voice, piece.isInferred ? "inferred" : "party", box);
     }
-    addRibbon(work.below, path, ribbon.colour, hasStatus ? piece.status : Status::open, ribbon.width, style,
-              opacity * route.style->strokeOpacity.value_or(1.0), seen(work, 2.0 * ribbon.width));
+    opacity *= route.style->strokeOpacity.value_or(1.0);
+    addRibbon(work.below, path, ribbon.colour, hasStatus ? piece.status : Status::open, ribbon.width, style, opacity,
+              seen(work, 2.0 * ribbon.width));
+    if (piece.isPartys) addBeads(work.below, path, ribbon.width, style, opacity);
 }
 
 }  // namespace
@@ -231,6 +253,10 @@ void addRibbon(Items& items, const Path& path, Colour colour, Status status, dou
             items.push_back(stroke(path, faded(mixed(colour, style.hollow, 0.82), opacity), 0.5 * width));
             return;
     }
+}
+
+void addBeads(Items& items, const Path& path, double width, const RouteStyle& style, double opacity) {
+    items.push_back(stroke(path, faded(style.hollow, opacity), 0.42 * width, {0.01, 3.0 * width}, Cap::round));
 }
 
 void drawRoutes(Work& work) {

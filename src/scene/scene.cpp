@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "work.hpp"
 
@@ -132,7 +133,7 @@ std::vector<Thing> thingsAt(const Scene& scene, Point point, double tolerance) {
     return things;
 }
 
-std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const access::Assertions& assertions,
+std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const study::State& state,
                                    const Show& show, const Rect& rectangle) {
     std::set<std::string> ids;
     std::set<Thing> shown;
@@ -146,8 +147,9 @@ std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas
     addSourcesOf(ids, shown, atlas.shapes, [](const model::Shape& shape) { return kindOf(shape); });
     for (const Thing& thing : shown) {
         if (thing.kind != ThingKind::route || !show.on || !show.statuses) continue;
-        for (const auto& evidence : assertions.statusOn(thing.id, *show.on, show.viewpoint).because)
-            addSources(ids, evidence.sources);
+        if (const study::TargetState* target = state.find(thing.id)) {
+            for (const auto& evidence : target->whole.because) addSources(ids, evidence.sources);
+        }
     }
     std::vector<std::string> ordered;
     for (const auto& source : atlas.sources) {
@@ -156,45 +158,55 @@ std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas
     return ordered;
 }
 
-void nameEverything(Work& work) {
-    constexpr int cities = 80, towns = 60, all = -1000, most = 100000;
-    reservePlaces(work, towns);
-    namePlaces(work, cities, most);
-    nameEvents(work, 0);
-    nameCheckpoints(work);
-    nameCountries(work);
-    namePlaces(work, towns, cities);
-    nameEvents(work, 1);
-    namePlaces(work, 42, towns);
-    nameLakes(work);
-    namePlaces(work, all, 42);
-    nameRivers(work);
-    nameRoutes(work);
-    nameBoundaries(work);
-    numberRoads(work);
-}
+namespace {
 
-Scene makeScene(const Ground& ground, const access::Assertions& assertions, const Show& show) {
-    Work work(ground.impl(), assertions, show);
+using Step = void (*)(Work&);
+
+constexpr int cities = 80, towns = 60, villages = 42, least = -1000, most = 100000;
+
+/// From below to above.
+constexpr Step drawingSteps[] = {drawAreas,  drawWater, drawRoads,       drawBoundaries,
+                                 drawRoutes, drawRings, drawCheckpoints, drawEvents};
+
+/// The most important first: what comes later stands where there is room.
+constexpr Step namingSteps[] = {
+    [](Work& work) { reservePlaces(work, towns); },
+    [](Work& work) { namePlaces(work, cities, most); },
+    [](Work& work) { nameEvents(work, 0); },
+    nameCheckpoints,
+    nameCountries,
+    [](Work& work) { namePlaces(work, towns, cities); },
+    [](Work& work) { nameEvents(work, 1); },
+    [](Work& work) { namePlaces(work, villages, towns); },
+    nameLakes,
+    [](Work& work) { namePlaces(work, least, villages); },
+    nameRivers,
+    nameRoutes,
+    nameBoundaries,
+    numberRoads,
+    writeHeights,
+};
+
+}  // namespace
+
+Scene makeScene(const Ground& ground, const study::State& state, const Show& show, const std::stop_token& stop) {
+    Work work(ground.impl(), state, show);
     for (const auto& event : work.ground.atlas.events) {
         if (std::find(work.categories.begin(), work.categories.end(), event.category) == work.categories.end())
             work.categories.push_back(event.category);
     }
-    drawAreas(work);
-    drawWater(work);
-    drawRoads(work);
-    drawBoundaries(work);
-    drawRoutes(work);
-    drawRings(work);
-    drawCheckpoints(work);
-    drawEvents(work);
-    nameEverything(work);
+    for (const auto& steps : {std::span<const Step>(drawingSteps), std::span<const Step>(namingSteps)}) {
+        for (const Step step : steps) {
+            if (stop.stop_requested()) return {};
+            step(work);
+        }
+    }
     return finished(work);
 }
 
-Scene makeScene(const model::Atlas& atlas, const access::Assertions& assertions, const Show& show, const Style& style,
+Scene makeScene(const model::Atlas& atlas, const study::State& state, const Show& show, const Style& style,
                 const View& view) {
-    return makeScene(Ground(atlas, style, view), assertions, show);
+    return makeScene(Ground(atlas, style, view), state, show);
 }
 
 }  // namespace corridor::scene

@@ -13,11 +13,11 @@ namespace corridor::scene {
 
 /// A map in the making: what its parts hand on to each other, in pixels of the plane without origin.
 struct Work {
-    Work(const Ground::Impl& theGround, const access::Assertions& theAssertions, const Show& theShow)
-        : ground(theGround), assertions(theAssertions), show(theShow) {}
+    Work(const Ground::Impl& theGround, const study::State& theState, const Show& theShow)
+        : ground(theGround), state(theState), show(theShow) {}
 
     const Ground::Impl& ground;
-    const access::Assertions& assertions;
+    const study::State& state;
     const Show& show;
     Scene scene;
     Items below;                          ///< land, water, roads, routes
@@ -60,6 +60,8 @@ drawing::Colour routeColour(const Ground::Impl& ground, std::size_t route);
 /// out outside of `within`.
 void addRibbon(Items& items, const drawing::Path& path, drawing::Colour colour, access::Status status, double width,
                const RouteStyle& style, double opacity, const std::optional<drawing::Rect>& within = {});
+/// Beads on a ribbon where one party alone says so.
+void addBeads(Items& items, const drawing::Path& path, double width, const RouteStyle& style, double opacity);
 
 // Marks of the day; what may be named is handed on.
 struct EventChoice {
@@ -73,8 +75,7 @@ void drawRings(Work& work);
 void drawCheckpoints(Work& work);
 void drawEvents(Work& work);
 
-// Names, the most important first.
-void nameEverything(Work& work);
+// Names.
 void nameCheckpoints(Work& work);
 void nameEvents(Work& work, int rank);
 /// Places of at least this priority and below the other: their dots and names.
@@ -87,6 +88,8 @@ void nameRivers(Work& work);
 void nameRoutes(Work& work);
 void nameBoundaries(Work& work);
 void numberRoads(Work& work);
+/// Spot heights, the first of the data first, where there is room and no other near.
+void writeHeights(Work& work);
 
 /// The name in the first language, and under it those in the others where they differ.
 std::vector<std::string> namesIn(const model::Names& names, const std::vector<std::string>& languages);

@@ -11,6 +11,7 @@
 #include "scene/style.hpp"
 #include "shell_words.hpp"
 #include "unicode/printable.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::snapshot {
 
@@ -24,12 +25,6 @@ std::string tiffTime(const Request& request) {
     return fmt::format("{:04}:{:02}:{:02} 00:00:00", day->year(), day->month(), day->day());
 }
 
-std::string partyName(const model::Atlas& atlas, const std::string& id) {
-    const model::Party* party = model::findParty(atlas, id);
-    const std::string name = party == nullptr ? "" : model::nameIn(party->names, {"en"});
-    return name.empty() ? id : name;
-}
-
 std::string titleOf(const Request& request, const model::Atlas& atlas) {
     return !request.title.empty() ? request.title : !atlas.title.empty() ? atlas.title : atlas.id;
 }
@@ -39,9 +34,10 @@ std::string description(const Request& request, const model::Atlas& atlas) {
     std::string text = titleOf(request, atlas) + ". ";
     text += request.on ? "Map on " + units::toString(*request.on) : "Map with dates left out of account";
     if (request.window) text += ", events of " + units::toString(*request.window);
-    text += request.viewpoint.traffic == "all" ? ", all traffic" : ", " + request.viewpoint.traffic + " traffic";
+    text += ", " + wording::trafficWords(request.viewpoint.traffic);
     const auto& party = request.viewpoint.accordingTo;
-    return text + (party ? ", according to " + partyName(atlas, *party) : ", according to all parties") + ".";
+    const wording::Speech speech{atlas, request.languages, request.viewpoint};
+    return text + (party ? ", according to " + wording::partyName(speech, *party) : ", according to all parties") + ".";
 }
 
 std::string sourceLine(const model::Source& source) {

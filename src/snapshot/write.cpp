@@ -15,6 +15,7 @@
 #include "scene/furniture.hpp"
 #include "scene/scene.hpp"
 #include "snapshot/provenance.hpp"
+#include "study/state.hpp"
 #include "unicode/printable.hpp"
 #include "world_file.hpp"
 
@@ -145,7 +146,6 @@ scene::Show showOf(const Request& request) {
     scene::Show show;
     show.on = request.on;
     show.window = request.window;
-    show.viewpoint = request.viewpoint;
     show.languages = request.languages;
     show.routes = request.routes;
     return show;
@@ -155,19 +155,24 @@ Picture draw(const Request& request, const model::Atlas& atlas, const access::As
              const Georeference& place, int threads) {
     const scene::Style style = scene::defaultStyle();
     const scene::Show show = showOf(request);
+    study::Question question;
+    question.on = request.on;
+    question.viewpoint = request.viewpoint;
+    question.languages = request.languages;
+    const study::State state = study::stateOf(atlas, assertions, question);
     const scene::View view{place.projection,
                            place.unitsPerPixel,
                            place.pixelRatio,
                            {place.topLeft.x / place.unitsPerPixel, -place.topLeft.y / place.unitsPerPixel},
                            drawing::Rect{0.0, 0.0, static_cast<double>(place.width), static_cast<double>(place.height)}};
     const scene::Frame frame{place.width, place.height, place.topLeft};
-    const scene::Scene map = scene::makeScene(atlas, assertions, show, style, view);
-    const auto sources = scene::sourcesIn(map, atlas, assertions, show, scene::rectangleOf(view, frame));
+    const scene::Scene map = scene::makeScene(atlas, state, show, style, view);
+    const auto sources = scene::sourcesIn(map, atlas, state, show, scene::rectangleOf(view, frame));
     std::shared_ptr<const drawing::DisplayList> list = map.list;
     if (!request.plain) {
         scene::FurnitureChoice choice;
         choice.title = request.title;
-        list = scene::joined(map, scene::makeFurniture(map, atlas, assertions, show, style, view, frame, choice));
+        list = scene::joined(map, scene::makeFurniture(map, atlas, state, show, style, view, frame, choice));
     }
     Metadata metadata = provenance(request, atlas, sources);
     for (const std::string& item : request.metadata) {

@@ -1,52 +1,11 @@
 #include "study/along.hpp"
 
 #include <algorithm>
-#include <cassert>
-#include <map>
-#include <set>
 #include <tuple>
 
+#include "model/spot_height.hpp"
+
 namespace corridor::study {
-
-units::Metres lengthOf(const model::Route& route) {
-    units::Metres total;
-    for (const units::Line& part : route.parts) total += geodesy::length(part);
-    return total;
-}
-
-units::Metres straightLineOf(const model::Route& route) {
-    if (route.parts.empty() || route.parts.front().empty() || route.parts.back().empty()) return {};
-    return geodesy::distance(route.parts.front().front(), route.parts.back().back());
-}
-
-std::optional<double> sinuosityOf(const model::Route& route) {
-    const units::Metres straight = straightLineOf(route);
-    if (straight < units::Metres{1.0}) return std::nullopt;
-    return lengthOf(route) / straight;
-}
-
-geodesy::Nearest nearestOn(const model::Route& route, units::LonLat position) {
-    assert(!route.parts.empty());
-    std::optional<geodesy::Nearest> best;
-    units::Metres before;
-    for (const units::Line& part : route.parts) {
-        geodesy::Nearest nearest = geodesy::nearestOn(part, position);
-        nearest.chainage += before;
-        if (!best || nearest.offset < best->offset) best = nearest;
-        before += geodesy::length(part);
-    }
-    return *best;
-}
-
-units::LonLat pointAt(const model::Route& route, units::Metres chainage) {
-    assert(!route.parts.empty());
-    for (const units::Line& part : route.parts) {
-        const units::Metres length = geodesy::length(part);
-        if (chainage <= length || &part == &route.parts.back()) return geodesy::pointAt(part, chainage);
-        chainage -= length;
-    }
-    return route.parts.back().back();
-}
 
 namespace {
 
@@ -60,19 +19,22 @@ bool standsOn(const model::Checkpoint& post, const model::Route& route, units::M
 
 }  // namespace
 
-std::vector<Meeting> meetings(const model::Atlas& atlas, const model::Route& route, std::optional<units::Date> on) {
+std::vector<Meeting> meetings(const model::Atlas& atlas, const model::Route& route, const measure::Measure& measure,
+                              std::optional<units::Date> on) {
     std::vector<Meeting> met;
+    const auto add = [&](const auto& thing, bool isCheckpoint, const auto& isMet) {
+        const std::optional<measure::Place> place = measure::nearestOn(measure, thing.position);
+        if (!place || !isMet(place->nearest.offset)) return;
+        met.push_back({thing.id, thing.names, thing.kind, isCheckpoint, place->nearest.chainage, place->nearest.offset,
+                       place->piece});
+    };
     for (const model::Place& place : atlas.places) {
-        if (!model::existsOn(place.valid, on)) continue;
-        const geodesy::Nearest nearest = nearestOn(route, place.position);
-        if (nearest.offset > meetingDistance) continue;
-        met.push_back({place.id, place.names, place.kind, false, nearest.chainage, nearest.offset});
+        if (model::isSpotHeight(place) || !model::existsOn(place.valid, on)) continue;
+        add(place, false, [](units::Metres offset) { return offset <= meetingDistance; });
     }
     for (const model::Checkpoint& post : atlas.checkpoints) {
         if (!model::existsOn(post.existed, on)) continue;
-        const geodesy::Nearest nearest = nearestOn(route, post.position);
-        if (!standsOn(post, route, nearest.offset)) continue;
-        met.push_back({post.id, post.names, post.kind, true, nearest.chainage, nearest.offset});
+        add(post, true, [&](units::Metres offset) { return standsOn(post, route, offset); });
     }
     std::sort(met.begin(), met.end(), [](const Meeting& a, const Meeting& b) {
         return std::tie(a.chainage, a.isCheckpoint, a.id) < std::tie(b.chainage, b.isCheckpoint, b.id);
@@ -80,50 +42,12 @@ std::vector<Meeting> meetings(const model::Atlas& atlas, const model::Route& rou
     return met;
 }
 
-std::vector<Leg> legs(const std::vector<Meeting>& met) {
+std::vector<Leg> legs(const measure::Measure& measure, const std::vector<Meeting>& met) {
     std::vector<Leg> result;
-    for (std::size_t i = 1; i < met.size(); ++i) result.push_back({met[i - 1], met[i]});
+    for (std::size_t i = 1; i < met.size(); ++i) {
+        if (!measure::interruption(measure, met[i - 1].piece, met[i].piece)) result.push_back({met[i - 1], met[i]});
+    }
     return result;
-}
-
-namespace {
-
-using Segment = std::tuple<double, double, double, double>;
-
-/// A segment by its ends, the same in both directions.
-Segment segmentOf(units::LonLat a, units::LonLat b) {
-    if (std::tie(b.lon, b.lat) < std::tie(a.lon, a.lat)) std::swap(a, b);
-    return {a.lon, a.lat, b.lon, b.lat};
-}
-
-units::Metres sharedSegments(const model::Route& route, const model::Route& other) {
-    std::set<Segment> known;
-    for (const units::Line& part : route.parts) {
-        for (std::size_t i = 1; i < part.size(); ++i) known.insert(segmentOf(part[i - 1], part[i]));
-    }
-    units::Metres shared;
-    for (const units::Line& part : other.parts) {
-        for (std::size_t i = 1; i < part.size(); ++i) {
-            if (known.count(segmentOf(part[i - 1], part[i])) > 0) shared += geodesy::distance(part[i - 1], part[i]);
-        }
-    }
-    return shared;
-}
-
-}  // namespace
-
-units::Metres sharedLength(const model::Atlas& atlas, const model::Route& route, const model::Route& other) {
-    if (route.edges.empty() || other.edges.empty()) return sharedSegments(route, other);
-    std::set<std::string> known;
-    for (const model::EdgeUse& use : route.edges) known.insert(use.edge);
-    std::map<std::string, const model::Edge*> byId;
-    for (const model::Edge& edge : atlas.network) byId.emplace(edge.id, &edge);
-    units::Metres shared;
-    for (const model::EdgeUse& use : other.edges) {
-        const auto edge = byId.find(use.edge);
-        if (known.count(use.edge) > 0 && edge != byId.end()) shared += geodesy::length(edge->second->line);
-    }
-    return shared;
 }
 
 }  // namespace corridor::study

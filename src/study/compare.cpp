@@ -25,17 +25,19 @@ std::vector<Alternative> compare(const Study& study, const std::vector<const mod
     for (const model::Route* route : routes) {
         Alternative alternative;
         alternative.route = route;
-        alternative.length = lengthOf(*route);
-        alternative.straightLine = straightLineOf(*route);
-        alternative.sinuosity = sinuosityOf(*route);
-        alternative.met = meetings(study.atlas, *route, question.on);
-        alternative.events = eventsIn(study.atlas, {route, within, question.window, !question.windowGiven, {}});
+        const measure::Measure& measure = measureOf(study, *route);
+        alternative.length = measure.length();
+        alternative.straightLine = measure::straightLine(measure);
+        alternative.sinuosity = measure::sinuosity(measure);
+        alternative.met = meetings(study.atlas, *route, measure, question.on);
+        alternative.events = eventsIn(study.atlas, {&measure, within, question.window, !question.windowGiven, {}});
         alternative.sharedWithFirst =
-            route == routes.front() ? alternative.length : sharedLength(study.atlas, *routes.front(), *route);
-        if (question.on) alternative.answer = study.assertions.statusOn(route->id, *question.on, question.viewpoint);
+            route == routes.front()
+                ? alternative.length
+                : measure::lengthOf(measure::sharedWith(measure, measureOf(study, *routes.front())));
+        if (question.on) alternative.state = stateOn(study, route->id, question);
         if (question.window.from.isFinite() && question.window.to.isFinite()) {
-            alternative.days =
-                access::countDays(study.assertions.intervals(route->id, question.window, question.viewpoint));
+            alternative.days = access::countDays(intervalsOf(study, route->id, question));
         }
         alternatives.push_back(std::move(alternative));
     }

@@ -7,7 +7,9 @@
 #include <cassert>
 #include <utility>
 
+#include "model/certainty.hpp"
 #include "study/along.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::viewer {
 
@@ -81,8 +83,32 @@ std::string reachOf(const model::Atlas& atlas, const model::Assertion& said, con
     if (said.direction == model::Direction::forward) words.push_back("forward only");
     if (said.direction == model::Direction::backward) words.push_back("backward only");
     if (said.isPassage) words.push_back("for that day alone");
-    if (said.until) words.push_back("until " + said.until->text);
+    if (said.until)
+        words.push_back("until " + said.until->text + (said.untilBasis == "inferred" ? " (inferred)" : ""));
+    if (const std::string only = model::nameIn(said.only, question.languages); !only.empty())
+        words.push_back("said only of " + only);
     if (!said.conditions.empty()) words.push_back(fmt::format("condition: {}", fmt::join(said.conditions, ", ")));
+    return fmt::format("{}", fmt::join(words, "; "));
+}
+
+/// How far an assertion that decided reaches, and what limits it.
+std::string reachOf(const model::Atlas& atlas, const access::Evidence& evidence, const study::Question& question) {
+    std::vector<std::string> words;
+    if (evidence.part)
+        words.push_back(fmt::format("from {} to {}", partEnd(atlas, evidence.part->from, question),
+                                    partEnd(atlas, evidence.part->to, question)));
+    if (evidence.direction == model::Direction::forward) words.push_back("forward only");
+    if (evidence.direction == model::Direction::backward) words.push_back("backward only");
+    if (evidence.isPassage) words.push_back("for that day alone");
+    if (evidence.until && evidence.until->upper.isFinite())
+        words.push_back(fmt::format("until {}{}", units::toString(evidence.until->upper),
+                                    evidence.untilInferred ? " (end inferred)" : ""));
+    if (const std::string only = model::nameIn(evidence.only, question.languages); !only.empty())
+        words.push_back("said only of " + only);
+    if (!evidence.conditions.empty()) words.push_back(fmt::format("condition: {}", fmt::join(evidence.conditions, ", ")));
+    if (evidence.basis == "inferred") words.emplace_back("inferred");
+    if (evidence.otherwise) words.emplace_back("if an uncertain date fell otherwise");
+    if (!evidence.also.empty()) words.push_back(fmt::format("so also {}", fmt::join(evidence.also, ", ")));
     return fmt::format("{}", fmt::join(words, "; "));
 }
 
@@ -127,10 +153,7 @@ Statement statementOf(const model::Atlas& atlas, const model::Event& event, cons
 }
 
 std::string partyName(const model::Atlas& atlas, const std::string& id, const study::Question& question) {
-    if (id.empty()) return "Reported";
-    const model::Party* party = model::findParty(atlas, id);
-    const std::string name = party ? model::nameIn(party->names, question.languages) : "";
-    return name.empty() ? id : name;
+    return id.empty() ? "Reported" : wording::partyName({atlas, question.languages, question.viewpoint}, id);
 }
 
 Side& sideOf(std::vector<Side>& sides, const model::Atlas& atlas, const std::string& party,
@@ -172,12 +195,10 @@ std::vector<Side> sidesOf(const model::Atlas& atlas, const access::Answer& answe
         Statement said;
         said.words = evidence.statement;
         said.status = evidence.status;
+        said.reach = reachOf(atlas, evidence, question);
         said.date = evidence.from.isCertain() ? units::toString(evidence.from.lower)
                                               : fmt::format("{} to {}", units::toString(evidence.from.lower),
                                                             units::toString(evidence.from.upper));
-        if (!evidence.conditions.empty()) {
-            said.reach = fmt::format("condition: {}", fmt::join(evidence.conditions, ", "));
-        }
         said.event = evidence.event;
         said.sources = sourceLines(atlas, evidence.sources);
         const std::string by = evidence.by == access::reported ? "" : evidence.by;
@@ -186,13 +207,21 @@ std::vector<Side> sidesOf(const model::Atlas& atlas, const access::Answer& answe
     return sides;
 }
 
-void addAnswer(Details& details, const study::Study& study, const std::string& target,
+wording::Speech speechOf(const model::Atlas& atlas, const study::State& state) {
+    return {atlas, state.languages, state.viewpoint};
+}
+
+std::string wordsOf(const model::Atlas& atlas, const study::State& state, const study::TargetState& target) {
+    return wording::statusWords(speechOf(atlas, state), target.id, target.whole, target.byDirection);
+}
+
+void addAnswer(Details& details, const model::Atlas& atlas, const study::State& state, const std::string& id,
                const study::Question& question) {
-    if (!question.on) return;
-    details.answer = study.assertions.statusOn(target, *question.on, question.viewpoint);
-    details.statusWords = access::describe(*details.answer);
-    if (!details.answer->exists) details.statusWords += ", not there on this day";
-    details.sides = sidesOf(study.atlas, *details.answer, question);
+    const study::TargetState* target = state.find(id);
+    if (!state.on || !target) return;
+    details.answer = target->whole;
+    details.statusWords = wordsOf(atlas, state, *target);
+    details.sides = sidesOf(atlas, *details.answer, question);
 }
 
 void addEventsAbout(Details& details, const model::Atlas& atlas, const std::string& id) {
@@ -207,30 +236,32 @@ void addEventsAbout(Details& details, const model::Atlas& atlas, const std::stri
     for (const model::Event* event : events) details.related.push_back({ThingKind::event, event->id});
 }
 
-void describe(Details& details, const study::Study& study, const model::Route& route, const study::Question& question) {
+void describe(Details& details, const study::Study& study, const study::State& state, const model::Route& route,
+              const study::Question& question) {
     details.kind = route.approximate ? "Route, approximate" : "Route";
     details.names = namesOf(route.names);
-    details.facts.push_back({"Length", fmt::format("{:.2f} km", study::lengthOf(route).value / 1000.0)});
+    details.facts.push_back({"Length", fmt::format("{:.2f} km", study::measureOf(study, route).length().value / 1000.0)});
     if (route.lengthStated) {
         details.facts.push_back({"Length stated", fmt::format("{:.2f} km", route.lengthStated->value / 1000.0)});
     }
     if (route.valid) add(details.facts, "In being", dateWords(*route.valid));
     addAccuracy(details.facts, route.accuracy);
     if (!route.gaps.empty()) details.facts.push_back({"Gaps, not counted", std::to_string(route.gaps.size())});
-    addAnswer(details, study, route.id, question);
+    addAnswer(details, study.atlas, state, route.id, question);
     addEventsAbout(details, study.atlas, route.id);
     details.sources = sourceLines(study.atlas, route.sources);
     details.note = route.note;
 }
 
-void describe(Details& details, const study::Study& study, const model::Checkpoint& post,
+void describe(Details& details, const study::Study& study, const study::State& state, const model::Checkpoint& post,
               const study::Question& question) {
     details.kind = post.kind;
     details.names = namesOf(post.names);
     add(details.facts, "Operator", post.operatedBy);
     if (post.existed) add(details.facts, "There", dateWords(*post.existed));
-    if (question.on && !model::existsOn(post.existed, question.on)) {
-        details.facts.push_back({"On this day", "not there"});
+    if (const study::TargetState* target = state.find(post.id); target && state.on) {
+        if (target->existence == model::Existence::no) details.facts.push_back({"On this day", "not there"});
+        if (target->existence == model::Existence::perhaps) details.facts.push_back({"On this day", "perhaps there"});
     }
     addPosition(details.facts, post.position);
     addAccuracy(details.facts, post.accuracy);
@@ -238,7 +269,7 @@ void describe(Details& details, const study::Study& study, const model::Checkpoi
         details.facts.push_back(
             {"Delay", fmt::format("{:g} to {:g} minutes", (*post.delayMinutes)[0], (*post.delayMinutes)[1])});
     }
-    addAnswer(details, study, post.id, question);
+    addAnswer(details, study.atlas, state, post.id, question);
     for (const std::string& route : post.on) details.related.push_back({ThingKind::route, route});
     addEventsAbout(details, study.atlas, post.id);
     details.sources = sourceLines(study.atlas, post.sources);
@@ -329,8 +360,7 @@ std::string dateWords(const units::Edtf& date) {
                                                  : units::toString(date.end.upper);
         words = fmt::format("{} to {}", from, to);
         if (date.openEnd) words = fmt::format("since {}", from);
-        const bool certain = (date.openStart || date.start.isCertain()) && (date.openEnd || date.end.isCertain());
-        if (!certain) words += fmt::format(" (written {})", date.text);
+        if (!model::isCertain(date)) words += fmt::format(" (written {})", date.text);
     } else if (date.start.isCertain()) {
         words = units::toString(date.start.lower);
     } else if (!date.start.lower.isFinite()) {
@@ -346,16 +376,17 @@ std::string dateWords(const units::Edtf& date) {
     return words;
 }
 
-Details detailsOf(const study::Study& study, const Thing& thing, const study::Question& question) {
+Details detailsOf(const study::Study& study, const study::State& state, const Thing& thing,
+                  const study::Question& question) {
     assert(exists(study.atlas, thing));
     Details details;
     details.title = nameOf(study.atlas, thing, question.languages);
     switch (thing.kind) {
         case ThingKind::route:
-            describe(details, study, *model::findRoute(study.atlas, thing.id), question);
+            describe(details, study, state, *model::findRoute(study.atlas, thing.id), question);
             break;
         case ThingKind::checkpoint:
-            describe(details, study, *model::findCheckpoint(study.atlas, thing.id), question);
+            describe(details, study, state, *model::findCheckpoint(study.atlas, thing.id), question);
             break;
         case ThingKind::place:
             describe(details, study, *model::findPlace(study.atlas, thing.id));
@@ -367,19 +398,18 @@ Details detailsOf(const study::Study& study, const Thing& thing, const study::Qu
     return details;
 }
 
-std::string hoverText(const study::Study& study, const Thing& thing, const study::Question& question) {
-    std::string text = nameOf(study.atlas, thing, question.languages);
+std::string hoverText(const model::Atlas& atlas, const study::State& state, const Thing& thing) {
+    std::string text = nameOf(atlas, thing, state.languages);
     const bool hasStatus = thing.kind == ThingKind::route || thing.kind == ThingKind::checkpoint;
-    if (hasStatus && question.on) {
-        const access::Answer answer = study.assertions.statusOn(thing.id, *question.on, question.viewpoint);
-        text += "\n" + (answer.exists ? access::describe(answer) : std::string("not there")) + " on " +
-                units::toString(*question.on) + ", " + question.viewpoint.traffic + " traffic";
-        if (answer.uncertain) text += ", uncertain";
+    const study::TargetState* target = hasStatus && state.on ? state.find(thing.id) : nullptr;
+    if (target) {
+        text += fmt::format("\n{} on {}, {}", wordsOf(atlas, state, *target), units::toString(*state.on),
+                            wording::trafficWords(state.viewpoint.traffic));
     } else if (thing.kind == ThingKind::event) {
-        const model::Event* event = model::findEvent(study.atlas, thing.id);
+        const model::Event* event = model::findEvent(atlas, thing.id);
         if (event) text += "\n" + (event->date ? dateWords(*event->date) : std::string("undated"));
     } else if (thing.kind == ThingKind::place) {
-        const model::Place* place = model::findPlace(study.atlas, thing.id);
+        const model::Place* place = model::findPlace(atlas, thing.id);
         if (place && !place->kind.empty()) text += "\n" + place->kind;
     }
     return text;

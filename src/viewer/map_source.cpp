@@ -39,28 +39,30 @@ std::optional<units::BBox> boundsOfAtlas(const model::Atlas& atlas) {
 MapSource::MapSource(std::shared_ptr<const study::Study> study, scene::Style style)
     : m_study(std::move(study)), m_style(std::move(style)), m_projection(geodesy::webMercator()) {}
 
-std::shared_ptr<const scene::Ground> MapSource::groundAt(double unitsPerPixel) const {
-    constexpr std::size_t kept = 6;
+MapSource::GroundPointer MapSource::groundAt(double unitsPerPixel, const std::stop_token& stop) const {
     {
         const std::lock_guard<std::mutex> lock(m_mutex);
-        const auto known = std::find_if(m_grounds.begin(), m_grounds.end(),
-                                        [&](const auto& one) { return one.first == unitsPerPixel; });
-        if (known != m_grounds.end()) {
-            m_grounds.splice(m_grounds.begin(), m_grounds, known);
-            return known->second;
-        }
+        if (const auto known = m_grounds.find(unitsPerPixel)) return *known;
     }
-    const auto ground = std::make_shared<const scene::Ground>(m_study->atlas, m_style,
-                                                              scene::View{m_projection, unitsPerPixel, 1.0, {}});
+    const scene::View view{m_projection, unitsPerPixel, 1.0, {}};
+    const auto ground = std::make_shared<const scene::Ground>(m_study->atlas, m_style, view, stop);
+    if (stop.stop_requested()) return ground;
     const std::lock_guard<std::mutex> lock(m_mutex);
-    m_grounds.emplace_front(unitsPerPixel, ground);
-    if (m_grounds.size() > kept) m_grounds.pop_back();
+    m_grounds.add(unitsPerPixel, ground, ground->bytes() + scene::Ground::mostBytesOfNames);
     return ground;
 }
 
-Picture MapSource::make(const scene::Show& show, double unitsPerPixel, std::uint64_t revision) const {
-    const auto ground = groundAt(unitsPerPixel);
-    const auto scene = std::make_shared<const scene::Scene>(scene::makeScene(*ground, m_study->assertions, show));
+void MapSource::forget() const {
+    const std::lock_guard<std::mutex> lock(m_mutex);
+    m_grounds.clear();
+}
+
+Picture MapSource::make(const study::State& state, const scene::Show& show, double unitsPerPixel,
+                        std::uint64_t revision, const std::stop_token& stop) const {
+    const auto ground = groundAt(unitsPerPixel, stop);
+    if (stop.stop_requested()) return {};
+    const auto scene = std::make_shared<const scene::Scene>(scene::makeScene(*ground, state, show, stop));
+    if (stop.stop_requested()) return {};
     const paint::Painter painter(scene->list);
     Picture picture;
     {
@@ -70,8 +72,8 @@ Picture MapSource::make(const scene::Show& show, double unitsPerPixel, std::uint
     picture.revision = revision;
     picture.unitsPerPixel = unitsPerPixel;
     picture.contents = scene;
-    picture.paint = [painter](std::int64_t x, std::int64_t y, int width, int height) {
-        return painter.paint(x, y, width, height);
+    picture.paint = [painter](std::int64_t x, std::int64_t y, int width, int height, const std::stop_token& told) {
+        return painter.paint(x, y, width, height, false, told);
     };
     return picture;
 }

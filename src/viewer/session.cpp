@@ -67,11 +67,17 @@ Session::Session(std::shared_ptr<const study::Study> study, study::Question ques
     if (m_question.on) setDay(*m_question.on);
 }
 
+std::shared_ptr<const study::State> Session::state() const {
+    const bool isCurrent = m_state && m_state->on == m_question.on && m_state->viewpoint == m_question.viewpoint &&
+                           m_state->languages == m_question.languages;
+    if (!isCurrent) m_state = std::make_shared<const study::State>(study::stateOf(*m_study, m_question));
+    return m_state;
+}
+
 scene::Show Session::show() const {
     scene::Show show;
     show.on = m_question.on;
     if (m_question.windowGiven) show.window = m_question.window;
-    show.viewpoint = m_question.viewpoint;
     show.languages = m_question.languages;
     show.layers = m_layers;
     return show;
@@ -177,8 +183,8 @@ const std::vector<access::Interval>& Session::timelineIntervals() const {
     if (route != m_intervalsRoute || m_question.viewpoint != m_intervalsViewpoint) {
         m_intervalsRoute = route;
         m_intervalsViewpoint = m_question.viewpoint;
-        m_intervals = route ? m_study->assertions.intervals(*route, window(), m_question.viewpoint)
-                            : std::vector<access::Interval>{};
+        m_intervals =
+            route ? study::intervalsOf(*m_study, *route, m_question) : std::vector<access::Interval>{};
     }
     return m_intervals;
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "model/certainty.hpp"
+
 namespace corridor::viewer {
 
 namespace {
@@ -62,6 +64,7 @@ void addDays(std::vector<TimeTick>& result, const TimeAxis& axis, double room) {
 
 /// Days on which an event certainly goes on; empty where no day is certain.
 units::DayRange certainDays(const units::Edtf& date) {
+    if (model::isQualified(date)) return {date.start.lower, date.start.lower};
     if (date.isInterval) return {date.start.upper, date.end.lower.plusDays(1)};
     return date.start.isCertain() ? units::DayRange{date.start.lower, date.start.lower.plusDays(1)}
                                   : units::DayRange{date.start.lower, date.start.lower};
@@ -83,7 +86,7 @@ TimeMark markOf(const units::Edtf& date, const TimeAxis& axis, double minWidth) 
     if (!certain.empty()) {
         mark.solidLeft = std::clamp(axis.leftOf(certain.from), mark.left, mark.right);
         mark.solidRight = std::clamp(axis.leftOf(certain.to), mark.left, mark.right);
-        if (date.start.isCertain() && date.end.isCertain()) {
+        if (model::isCertain(date)) {
             mark.solidLeft = mark.left;
             mark.solidRight = mark.right;
         }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "small_atlas.hpp"
 
@@ -162,11 +163,17 @@ struct Question {
     }
 
     /// The word of a speaker at a spot in a world: of each target the last that was said, if it has not
-    /// ended; of these the newest.
-    Maybe wordAt(const std::string& speaker, const Spot& spot, const World& world) const {
+    /// ended; of these the newest. `belongs`: it restricts, and so does one of these that belongs to the target asked.
+    struct AtSpot {
+        Maybe word;
+        bool belongs = false;
+        std::vector<std::pair<std::string, const model::Assertion*>> standing;  ///< with what they were said of
+    };
+    AtSpot wordAt(const std::string& speaker, const Spot& spot, const World& world) const {
         struct Last {
             std::vector<int> key;
             Maybe word;
+            const model::Assertion* row = nullptr;
         };
         std::map<std::string, Last> byTarget;
         for (const Row& row : rows) {
@@ -184,31 +191,56 @@ struct Question {
                                            quartersOf(atlas, *row.assertion, of),
                                            daysOf(row, dates),
                                            -static_cast<int>(row.assertion->status)};
-                const auto [found, isFirst] = byTarget.emplace(of, Last{key, std::nullopt});
+                const auto [found, isFirst] = byTarget.emplace(of, Last{key, std::nullopt, nullptr});
                 if (!isFirst && !(key < found->second.key)) continue;
                 found->second.key = key;
+                found->second.row = row.assertion;
                 found->second.word = last < day ? std::nullopt : Maybe(row.assertion->status);
             }
         }
         Last newest;
         for (const auto& [of, last] : byTarget)
             if (last.word && (!newest.word || last.key < newest.key)) newest = last;
-        return newest.word;
+        AtSpot said{newest.word, false, {}};
+        for (const auto& [of, last] : byTarget)
+            if (last.word) said.standing.emplace_back(of, last.row);
+        for (const auto& [of, last] : byTarget)
+            if (newest.word == model::Access::restricted && last.word == newest.word)
+                said.belongs = said.belongs || belongsTo(*last.row, of);
+        return said;
     }
 
-    Maybe wordOnWhole(const std::string& speaker, const World& world) const {
+    bool belongsTo(const model::Assertion& row, const std::string& of) const {
+        const model::Route* said = model::findRoute(atlas, of);
+        if (of == target || !said) return true;
+        std::set<std::string> edges{target};
+        if (const model::Route* asked = model::findRoute(atlas, target))
+            for (const model::EdgeUse& use : asked->edges) edges.insert(use.edge);
+        for (const model::EdgeUse& use : said->edges)
+            for (int quarter = 0; quarter < 4; ++quarter)
+                for (const bool way : {true, false})
+                    if (!edges.contains(use.edge) && covers(atlas, row, of, {use.edge, quarter, way, ""})) return false;
+        return true;
+    }
+
+    /// On the whole, or else on a part alone.
+    struct OnWhole {
+        Maybe word, ofPart;
+    };
+    OnWhole wordOnWhole(const std::string& speaker, const World& world) const {
         Maybe worst;
-        bool everywhere = true;
-        std::vector<Spot> spots = spotsOf(atlas, target, viewpoint);
-        for (const Spot& spot : spots) {
-            const Maybe word = wordAt(speaker, spot, world);
-            if (!word)
+        bool everywhere = true, belongs = false;
+        for (const Spot& spot : spotsOf(atlas, target, viewpoint)) {
+            const AtSpot said = wordAt(speaker, spot, world);
+            belongs = belongs || said.belongs;
+            if (!said.word)
                 everywhere = false;
-            else if (!worst || *worst < *word)
-                worst = word;
+            else if (!worst || *worst < *said.word)
+                worst = said.word;
         }
-        if (worst == model::Access::open && !everywhere) return std::nullopt;
-        return worst;
+        const bool counts = everywhere || worst == model::Access::closed ||
+                            (worst == model::Access::restricted && belongs);
+        return counts ? OnWhole{worst, std::nullopt} : OnWhole{std::nullopt, worst};
     }
 };
 
@@ -262,6 +294,9 @@ Expected expected(const model::Atlas& atlas, const std::string& target, units::D
     std::set<bool> existences;
     std::set<Maybe> partyWords, factWords;
     std::map<std::string, std::set<Maybe>> said;
+    std::set<std::string> restrictsPart;
+    std::set<Status> statuses;
+    bool isByPart = false;
     std::optional<Status> worst;
     World start;
     const std::vector<std::pair<std::string, units::DaySpan>> dates(question.dates.begin(), question.dates.end());
@@ -269,29 +304,38 @@ Expected expected(const model::Atlas& atlas, const std::string& target, units::D
         const bool exists = existsIn(world, target, valid, day);
         existences.insert(exists);
         std::map<std::string, Maybe> words;
+        std::set<std::string> parts;
         for (const std::string& speaker : speakers) {
-            words[speaker] = question.wordOnWhole(speaker, world);
-            said[speaker].insert(words[speaker]);
+            const auto onWhole = question.wordOnWhole(speaker, world);
+            words[speaker] = onWhole.word;
+            if (onWhole.ofPart == model::Access::restricted) parts.insert(speaker);
         }
+        for (const auto& [speaker, word] : words) said[speaker].insert(word);
         std::set<Maybe> values;
         if (viewpoint.accordingTo) {
             const Maybe own = words.contains(*viewpoint.accordingTo) ? words[*viewpoint.accordingTo] : std::nullopt;
             partyWords.insert(own);
             if (!own) factWords.insert(words["reported"]);
             values = {own ? own : words["reported"]};
+            if (!parts.contains(*viewpoint.accordingTo)) parts.clear();
         } else {
             for (const auto& entry : words) values.insert(entry.second);
         }
         values.erase(std::nullopt);
         Status status = Status::unknown;
-        if (exists && values.size() == 1) status = statusOf(**values.begin());
-        if (exists && values.size() > 1) status = Status::disputed;
+        if (values.size() == 1) status = statusOf(**values.begin());
+        if (values.size() > 1) status = Status::disputed;
+        isByPart = status == Status::open && !parts.empty();
+        if (isByPart) status = Status::disputed;
+        restrictsPart = parts;
+        statuses.insert(status);
+        if (!exists) status = Status::unknown;
         if (!worst || rank(*worst) < rank(status)) worst = status;
     });
     result.exists = existences.contains(true);
     if (!result.exists) return result;
     result.status = *worst;
-    result.uncertain = existences.size() > 1;
+    result.uncertain = existences.size() > 1 || statuses.size() > 1;
     if (viewpoint.accordingTo) {
         result.uncertain = result.uncertain || partyWords.size() > 1 || factWords.size() > 1;
         return result;
@@ -299,10 +343,64 @@ Expected expected(const model::Atlas& atlas, const std::string& target, units::D
     for (const auto& entry : said) result.uncertain = result.uncertain || entry.second.size() > 1;
     if (result.uncertain) return result;
     result.saidBy.emplace();
-    if (said["reported"] != std::set<Maybe>{std::nullopt}) result.saidBy->push_back("reported");
+    const auto speaks = [&](const std::string& speaker) {
+        return said[speaker] != std::set<Maybe>{std::nullopt} || (isByPart && restrictsPart.contains(speaker));
+    };
+    if (speaks("reported")) result.saidBy->push_back("reported");
     for (const model::Party& party : atlas.parties)
-        if (said[party.id] != std::set<Maybe>{std::nullopt}) result.saidBy->push_back(party.id);
+        if (speaks(party.id)) result.saidBy->push_back(party.id);
     return result;
+}
+
+std::optional<std::set<std::string>> expectedReasons(const model::Atlas& atlas, const std::string& target,
+                                                     units::Date day, const Viewpoint& viewpoint,
+                                                     const std::string& speaker, model::Access status) {
+    Question question{atlas, target, day, viewpoint, {}, {}};
+    question.rows = rowsOf(atlas, question.dates);
+    for (const model::Checkpoint& checkpoint : atlas.checkpoints)
+        addLife(question.dates, checkpoint.id, checkpoint.existed);
+    World world;
+    for (const auto& [name, span] : question.dates) world[name] = span.lower;
+
+    struct Candidate {
+        std::set<std::size_t> spots;
+        int quarters[2] = {0, 0};
+        std::vector<int> key;  // the rule's order, but for the id
+        std::string event;
+    };
+    std::map<std::string, Candidate> byStatement;
+    const std::vector<Spot> spots = spotsOf(atlas, target, viewpoint);
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        const Question::AtSpot said = question.wordAt(speaker, spots[i], world);
+        if (said.word != status) continue;
+        for (const auto& [of, row] : said.standing) {
+            if (row->status != status) continue;
+            Candidate& candidate = byStatement[row->statement];
+            candidate.spots.insert(i);
+            if (spots[i].checkpoint.empty()) ++candidate.quarters[spots[i].alongEdge ? 1 : 0];
+            for (const Row& known : question.rows)
+                if (known.assertion == row) {
+                    candidate.event = known.event->id;
+                    candidate.key = {of != target, -world.at(known.start).days()};
+                }
+        }
+    }
+    std::vector<std::pair<std::string, Candidate>> ordered(byStatement.begin(), byStatement.end());
+    const auto keyOf = [](const Candidate& candidate) {
+        return std::tuple(candidate.key, -std::max(candidate.quarters[0], candidate.quarters[1]), candidate.event);
+    };
+    std::sort(ordered.begin(), ordered.end(),
+              [&](const auto& a, const auto& b) { return keyOf(a.second) < keyOf(b.second); });
+    std::set<std::string> kept;
+    std::set<std::size_t> reached;
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        const Candidate& candidate = ordered[i].second;
+        if (i > 0 && keyOf(ordered[i - 1].second) == keyOf(candidate)) return std::nullopt;
+        if (std::includes(reached.begin(), reached.end(), candidate.spots.begin(), candidate.spots.end())) continue;
+        reached.insert(candidate.spots.begin(), candidate.spots.end());
+        kept.insert(ordered[i].first);
+    }
+    return kept;
 }
 
 bool coverTogether(const model::Atlas& atlas, const std::vector<const model::Assertion*>& rows,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,12 @@ struct Expected {
 };
 
 Expected expected(const model::Atlas& atlas, const std::string& target, units::Date day, const Viewpoint& viewpoint);
+
+/// The statements of the rows that rule 9 gives as the reasons of a speaker's word on the whole; all dates of the atlas
+/// must be certain. nullopt where rows cannot be told apart by what the rule looks at before the id.
+std::optional<std::set<std::string>> expectedReasons(const model::Atlas& atlas, const std::string& target,
+                                                     units::Date day, const Viewpoint& viewpoint,
+                                                     const std::string& speaker, model::Access status);
 
 /// Whether a row holds at every quarter and in each direction asked of a target, alone or with others.
 bool coverTogether(const model::Atlas& atlas, const std::vector<const model::Assertion*>& rows,

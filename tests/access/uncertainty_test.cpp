@@ -49,7 +49,7 @@ TEST(Rule6Start, OpeningIsUnknownUntilItIsSure) {
     const Answer answer = atlas.on("main", "2023-01-12");
     EXPECT_THAT(answer.saidBy, IsEmpty());
     EXPECT_THAT(eventsOf(answer), ElementsAre("opening?"));
-    EXPECT_EQ(answer.newestWord, std::nullopt);
+    EXPECT_EQ(answer.newest, std::nullopt);
 }
 
 TEST(Rule6Start, AMonthIsUncertainUpToItsLastDay) {

@@ -37,6 +37,41 @@ TEST(Check, the_shipped_atlas_is_sound) {
     EXPECT_THAT(printed(checkAtlas(*atlas)), IsEmpty());
 }
 
+TEST(Check, an_inferred_end_needs_an_end_and_the_word_for_it) {
+    const auto event = [](const std::string& row) {
+        return feature("Point", "[1,2]",
+                       R"({"id":"e","date":"2023-04-23","sources":["s"],"access":[{"target":"r","status":"open",)"
+                       R"("traffic":"civilian",)" +
+                           row + "}]}");
+    };
+    using testing::Contains;
+    using testing::HasSubstr;
+    EXPECT_THAT(checked(event(R"("until":"2023-05-01","until_basis":"guessed")")),
+                Contains(R"(warning: f.geojson: feature e: access[0].until_basis: "guessed" is not inferred)"));
+    EXPECT_THAT(checked(event(R"("until_basis":"inferred")")),
+                Contains("warning: f.geojson: feature e: access[0].until_basis: there is no `until` that could be "
+                         "inferred"));
+    EXPECT_THAT(checked(event(R"("until":"2023-05-01","until_basis":"inferred")")),
+                Not(Contains(HasSubstr("until_basis"))));
+}
+
+TEST(Check, a_source_is_aligned_with_a_party_of_the_atlas) {
+    const TempFolder folder;
+    folder.write("places.geojson", R"({"type":"FeatureCollection","features":[]})");
+    folder.write("atlas.json",
+                 R"({"parties":[{"id":"west"}],"layers":[{"file":"places.geojson","role":"places"}],"sources":[
+        {"id":"a","stance":"aligned","aligned_with":"west"},{"id":"b","stance":"party","aligned_with":"wset"}]})");
+    const auto atlas = load({folder.path("")});
+    ASSERT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
+    EXPECT_EQ(atlas->sources[0].alignedWith, "west");
+    const auto problems = checkAtlas(*atlas);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].rule, "unknown-party");
+    EXPECT_EQ(problems[0].path, "sources[1].aligned_with");
+    EXPECT_EQ(problems[0].message,
+              "\"wset\", with which \"b\" is said to be aligned, is not among the atlas's parties");
+}
+
 TEST(Check, finds_lines_without_length_and_vertices_that_repeat) {
     EXPECT_THAT(
         checked(feature("LineString", "[[1,2],[1,2]]", R"({"id":"a"})")),
@@ -94,6 +129,74 @@ TEST(Check, finds_ids_that_resolve_to_nothing_and_checkpoints_off_their_route) {
                     R"(warning: f.geojson: feature e: about[1]: nothing has the id "x")",
                     R"(warning: f.geojson: feature e: retracted_by: no event has the id "y")",
                     R"(warning: f.geojson: feature e: claims[0].by: "Nobody" is not among the atlas's parties)"));
+}
+
+TEST(Check, finds_interruptions_that_are_no_listed_gaps) {
+    const std::string jumbled = "[[[46.4,39.5],[46.5,39.5]],[[46.3,39.5],[46.4,39.5]]]";
+    EXPECT_THAT(checked(feature("MultiLineString", jumbled, R"({"id":"a"})")), IsEmpty()) << "they join";
+    const std::string apart = "[[[46.3,39.5],[46.4,39.5]],[[46.6,39.5],[46.7,39.5]],[[46.8,39.5],[46.9,39.5]]]";
+    EXPECT_THAT(
+        checked(feature("MultiLineString", apart, R"({"id":"a","gaps":[{"from":[46.7,39.5],"to":[46.8,39.5]}]})")),
+        ElementsAre(
+            R"(warning: f.geojson: feature a: gaps: the line is interrupted for 17.20 km from 46.4, 39.5 to 46.6, 39.5, and no gap is listed there)"));
+    EXPECT_THAT(
+        checked(feature("MultiLineString", apart, R"({"id":"a"})")),
+        ElementsAre(
+            R"(warning: f.geojson: feature a: gaps: the line is interrupted for 17.20 km from 46.4, 39.5 to 46.6, 39.5, and no gap is listed there; 2 such places)"));
+    EXPECT_THAT(
+        checked(feature("MultiLineString", "[[[0,0],[1,0]],[[1,0],[2,1]],[[1,0],[2,-1]]]", R"({"id":"y"})")),
+        ElementsAre(R"(warning: f.geojson: feature y: gaps: the line branches at 1, 0; 2 such places)"));
+}
+
+/// A route over edges, one degree of the equator each.
+model::Atlas overEdges(units::Line line, const std::vector<std::string>& edges) {
+    model::Atlas atlas;
+    for (int i = 0; i < 3; ++i) {
+        model::Edge edge;
+        edge.id = std::string(1, static_cast<char>('a' + i));
+        edge.line = {{0.0 + i, 0}, {1.0 + i, 0}};
+        atlas.network.push_back(edge);
+    }
+    model::Route route;
+    route.id = "r";
+    route.parts = {std::move(line)};
+    for (const std::string& edge : edges) route.edges.push_back({edge, true, {}});
+    atlas.routes = {route};
+    return atlas;
+}
+
+TEST(Check, finds_edges_that_are_not_the_routes_geometry) {
+    EXPECT_THAT(printed(checkAtlas(overEdges({{0, 0}, {1, 0}, {2, 0}}, {"a", "b"}))), IsEmpty());
+    EXPECT_THAT(printed(checkAtlas(overEdges({{0, 0}, {0.5, 0}, {1, 0}, {2, 0}}, {"a", "b"}))), IsEmpty())
+        << "a vertex more on the same way";
+    EXPECT_THAT(printed(checkAtlas(overEdges({{0, 0}, {0.5, 0.000008}, {1, 0}}, {"a"}))), IsEmpty()) << "0.9 m";
+    model::Atlas bent = overEdges({{0, 0}, {0.5, 0.1}, {1, 0}, {2, 0}}, {"a", "b"});
+    EXPECT_THAT(printed(checkAtlas(bent)),
+                ElementsAre(R"(warning: feature r: edges[0]: "a" and the route's line lie up to 11.06 km apart)"));
+    bent.network[1].line = {{1, 0}, {1.5, 0.2}, {2, 0}};
+    EXPECT_THAT(
+        printed(checkAtlas(bent)),
+        ElementsAre(R"(warning: feature r: edges[1]: "b" and the route's line lie up to 22.11 km apart; 2 such edges)"));
+}
+
+TEST(Check, finds_stretches_of_a_route_that_are_no_edges) {
+    EXPECT_THAT(
+        printed(checkAtlas(overEdges({{-1, 0}, {0, 0}, {1, 0}, {2, 0}, {3, 0}, {3.5, 0}}, {"a", "b", "c"}))),
+        ElementsAre("warning: feature r: edges: 166.98 km of the route's line, from km 0.00 on, are no edge's"));
+    EXPECT_THAT(printed(checkAtlas(overEdges({{0, 0}, {1, 0}, {2, 0}}, {"a"}))),
+                ElementsAre("warning: feature r: edges: 111.32 km of the route's line, from km 111.32 on, are no edge's"));
+}
+
+TEST(Check, lets_a_gap_connector_lead_over_a_gap) {
+    model::Atlas atlas = overEdges({{0, 0}, {1, 0}}, {"a", "b", "c"});
+    atlas.routes[0].parts.push_back({{2, 0}, {3, 0}});
+    model::Gap gap;
+    gap.from = {1, 0};
+    gap.to = {2, 0};
+    atlas.routes[0].gaps = {gap};
+    EXPECT_THAT(printed(checkAtlas(atlas)), testing::SizeIs(1)) << "a road lies in the gap";
+    atlas.network[1].status = model::EdgeStatus::gapConnector;
+    EXPECT_THAT(printed(checkAtlas(atlas)), IsEmpty());
 }
 
 TEST(Check, finds_events_without_sources_and_dates_outside_the_coverage) {

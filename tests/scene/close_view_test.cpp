@@ -87,9 +87,7 @@ Picture seen(Picture picture) {
 
 Scene sceneOf(const Picture& picture, const model::Atlas& atlas = shipped(),
               const access::Assertions& assertions = shippedAssertions()) {
-    Show show = showOn("2023-08-17");
-    show.viewpoint.traffic = "humanitarian";
-    return makeScene(atlas, assertions, show, defaultStyle(), picture.view);
+    return makeScene(atlas, assertions, showOn("2023-08-17"), defaultStyle(), picture.view);
 }
 
 TEST(CloseView, ChangesNothingAtScalesOfMaps) {

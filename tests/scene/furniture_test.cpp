@@ -15,7 +15,7 @@ using drawing::Rect;
 
 Furniture furnitureOf(const Picture& picture, const Show& show, const FurnitureChoice& choice = {}) {
     const Scene scene = makeScene(shipped(), shippedAssertions(), show, defaultStyle(), picture.view);
-    return makeFurniture(scene, shipped(), shippedAssertions(), show, defaultStyle(), picture.view, picture.frame,
+    return makeFurniture(scene, shipped(), stateFor(shipped(), shippedAssertions(), show), show, defaultStyle(), picture.view, picture.frame,
                          choice);
 }
 
@@ -137,7 +137,7 @@ TEST(Furniture, JoinsTheMapInThePicturesPixels) {
     const Show show = showOn("2023-08-17");
     const Scene scene = makeScene(shipped(), shippedAssertions(), show, defaultStyle(), picture.view);
     const Furniture furniture =
-        makeFurniture(scene, shipped(), shippedAssertions(), show, defaultStyle(), picture.view, picture.frame);
+        makeFurniture(scene, shipped(), stateFor(shipped(), shippedAssertions(), show), show, defaultStyle(), picture.view, picture.frame);
     EXPECT_EQ(joined(scene, furniture)->items.size(), scene.list->items.size() + furniture.list->items.size());
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "ingest/load.hpp"
@@ -45,7 +46,40 @@ Show showOn(const std::string& day, std::vector<std::string> languages) {
     return show;
 }
 
+study::State stateFor(const model::Atlas& atlas, const access::Assertions& assertions, const Show& show) {
+    study::Question question;
+    question.on = show.on;
+    question.languages = show.languages;
+    return study::stateOf(atlas, assertions, question);
+}
+
+Scene makeScene(const model::Atlas& atlas, const access::Assertions& assertions, const Show& show, const Style& style,
+                const View& view) {
+    return makeScene(atlas, stateFor(atlas, assertions, show), show, style, view);
+}
+
+Scene makeScene(const Ground& ground, const access::Assertions& assertions, const Show& show,
+                const std::stop_token& stop) {
+    return makeScene(ground, stateFor(shipped(), assertions, show), show, stop);
+}
+
+Scene sceneOf(const model::Atlas& atlas, const Show& show, const View& view) {
+    return makeScene(atlas, access::Assertions(atlas), show, defaultStyle(), view);
+}
+
 namespace {
+
+bool isText(const text::Run& run, const std::string& text) {
+    for (const text::Face face : {text::Face::regular, text::Face::bold, text::Face::italic}) {
+        const text::Run wanted = text::shape(text, run.size, face);
+        const auto isSame = [](const text::Glyph& a, const text::Glyph& b) {
+            return a.font == b.font && a.index == b.index;
+        };
+        if (std::equal(run.glyphs.begin(), run.glyphs.end(), wanted.glyphs.begin(), wanted.glyphs.end(), isSame))
+            return true;
+    }
+    return false;
+}
 
 struct Printer {
     std::string& out;
@@ -101,6 +135,14 @@ std::string fingerprint(const drawing::DisplayList& list) {
     return out;
 }
 
+bool writes(const drawing::DisplayList& list, const std::string& text) {
+    return std::any_of(list.items.begin(), list.items.end(), [&](const drawing::Item& item) {
+        const auto* run = std::get_if<drawing::GlyphRun>(&item);
+        const auto* along = std::get_if<drawing::GlyphsOnLine>(&item);
+        return (run && isText(run->run, text)) || (along && isText(along->run, text));
+    });
+}
+
 model::Route routeOf(const std::string& id, units::Line line) {
     model::Route route;
     route.id = id;
@@ -117,6 +159,24 @@ model::Event eventOf(const std::string& id, const std::string& date, units::LonL
     event.category = "closure";
     event.position = at;
     return event;
+}
+
+model::Place placeOf(const std::string& id, const std::string& kind, units::LonLat at) {
+    model::Place place;
+    place.id = id;
+    place.names.byLanguage["en"] = id;
+    place.kind = kind;
+    place.position = at;
+    return place;
+}
+
+model::Checkpoint checkpointOf(const std::string& id, units::LonLat at) {
+    model::Checkpoint checkpoint;
+    checkpoint.id = id;
+    checkpoint.names.byLanguage["en"] = id;
+    checkpoint.kind = "checkpoint";
+    checkpoint.position = at;
+    return checkpoint;
 }
 
 }  // namespace corridor::scene

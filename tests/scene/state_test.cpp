@@ -104,6 +104,52 @@ TEST(State, AnUndatedEventStaysOnTheMapAndSaysSo) {
     EXPECT_EQ(scene.labels[0].text, "undated\nwhen");
 }
 
+model::Atlas roadOpenedBy(const std::string& party, const std::string& basis) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("road", {{46.0, 40.0}, {46.1, 40.0}})};
+    atlas.events = {eventOf("said", "2023-05-01", {46.0, 40.0})};
+    model::Assertion word;
+    word.targets = {"road"};
+    word.by = party;
+    word.basis = basis;
+    atlas.events[0].access = {word};
+    return atlas;
+}
+
+TEST(State, OnePartysWordHasAFormOfItsOwn) {
+    const auto seen = [](const std::string& party, const std::string& basis) {
+        const Scene scene = eventsOn(roadOpenedBy(party, basis), showOn("2023-05-10"));
+        return std::pair(explains(scene, Key::voice, "party"), explains(scene, Key::voice, "inferred"));
+    };
+    EXPECT_EQ(seen("", ""), std::pair(false, false)) << "a reported fact";
+    EXPECT_EQ(seen("East", ""), std::pair(true, false));
+    EXPECT_EQ(seen("East", "inferred"), std::pair(false, true));
+    const auto strokes = [](const model::Atlas& atlas) {
+        const Scene scene = eventsOn(atlas, showOn("2023-05-10"));
+        return std::count_if(scene.list->items.begin(), scene.list->items.end(), [](const drawing::Item& item) {
+            return std::holds_alternative<drawing::Stroke>(item);
+        });
+    };
+    EXPECT_EQ(strokes(roadOpenedBy("East", "")), strokes(roadOpenedBy("", "")) + 1) << "the beads";
+}
+
+TEST(State, ACheckpointIsPaleOnlyOnTheDaysOnWhichItIsPerhapsThere) {
+    model::Atlas atlas;
+    model::Checkpoint post;
+    post.id = "gate";
+    post.position = {46.0, 40.0};
+    atlas.checkpoints = {post};
+    const auto isPale = [&](const char* existed, const char* on) {
+        atlas.checkpoints[0].existed = *units::parseEdtf(existed).value;
+        return explains(eventsOn(atlas, showOn(on)), Key::faded, "checkpoint");
+    };
+    EXPECT_TRUE(isPale("2023-05/..", "2023-05-30"));
+    EXPECT_FALSE(isPale("2023-05/..", "2023-05-31"));
+    EXPECT_FALSE(isPale("2023-05-01~/..", "2023-05-02")) << "the mark has no width";
+    EXPECT_FALSE(isPale("2023-05-01/2023-06", "2023-06-01"));
+    EXPECT_TRUE(isPale("2023-05-01/2023-06", "2023-06-02"));
+}
+
 TEST(State, HiddenCategoriesAndLayersAreAbsent) {
     const model::Atlas atlas = fiveEvents();
     Show show = showOn("any");
@@ -129,7 +175,7 @@ TEST(State, SourcesAreThoseOfWhatLiesInThePicture) {
     const Show show = showOn("2023-08-17");
     const Scene scene = makeScene(shipped(), shippedAssertions(), show, defaultStyle(), picture.view);
     const auto sources =
-        sourcesIn(scene, shipped(), shippedAssertions(), show, rectangleOf(picture.view, picture.frame));
+        sourcesIn(scene, shipped(), stateFor(shipped(), shippedAssertions(), show), show, rectangleOf(picture.view, picture.frame));
     EXPECT_THAT(sources, testing::Contains("mirror-spectator-2023"));  // of the checkpoint
     EXPECT_THAT(sources, testing::Contains("openstreetmap-2021"));
     EXPECT_THAT(sources, testing::Not(testing::Contains("bolnews-2023-09-30")));

@@ -34,7 +34,12 @@ paint::Image paintedDirectly(const Request& request) {
                            place.unitsPerPixel,
                            place.pixelRatio,
                            {place.topLeft.x / place.unitsPerPixel, -place.topLeft.y / place.unitsPerPixel}};
-    const auto map = scene::makeScene(shipped(), shippedAssertions(), show, scene::defaultStyle(), view);
+    study::Question question;
+    question.on = request.on;
+    question.languages = request.languages;
+    question.viewpoint = request.viewpoint;
+    const study::State state = study::stateOf(shipped(), shippedAssertions(), question);
+    const auto map = scene::makeScene(shipped(), state, show, scene::defaultStyle(), view);
     return paint::Painter(map.list).paint(0, 0, place.width, place.height);
 }
 

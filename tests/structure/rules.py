@@ -162,4 +162,19 @@ def undocumented(root):
     return found
 
 
-ALL = [cycles, forbidden_folders, relative_includes, undeclared_modules, third_party, unlisted_sources, undocumented]
+ASKS_ASSERTIONS = re.compile(r"\b(?:statusOn|stretchesOn|alongOn|byDirectionOn|intervals)\s*\(")
+
+
+def askers(root):
+    """Who asks the assertions beside `study`: an answer is made there, once for all outputs."""
+    found = []
+    for path in sorted((root / "src").glob("*/**/*.cpp")):
+        if path.relative_to(root / "src").parts[0] in {"access", "study"}:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if ASKS_ASSERTIONS.search(line):
+                found.append(f"{path.relative_to(root)}:{number}: asks the assertions; read study::State instead")
+    return found
+
+
+ALL = [cycles, forbidden_folders, relative_includes, undeclared_modules, third_party, unlisted_sources, askers, undocumented]

@@ -41,6 +41,9 @@ class ThisTree(unittest.TestCase):
     def test_every_source_is_built(self):
         self.assertEqual([], rules.unlisted_sources(ROOT))
 
+    def test_study_alone_asks_the_assertions(self):
+        self.assertEqual([], rules.askers(ROOT))
+
     def test_the_diagram_shows_what_is_linked(self):
         self.assertEqual([], rules.undocumented(ROOT))
 
@@ -113,6 +116,10 @@ class BrokenTree(unittest.TestCase):
         self.write("src/high/old.cpp", "\n")
         self.write("src/high/CMakeLists.txt", "# old.cpp\ncorridor_module(high SOURCES a.cpp\n  DEPENDS low)")
         self.assertEqual(["src/high/old.cpp:1: not in src/high/CMakeLists.txt"], self.found())
+
+    def test_a_module_that_asks_the_assertions_itself(self):
+        self.write("src/high/a.cpp", "\nassertions.statusOn(id, day, viewpoint);\n")
+        self.assertEqual(["src/high/a.cpp:2: asks the assertions; read study::State instead"], self.found())
 
     def test_a_link_that_the_diagram_leaves_out(self):
         self.write("docs/architecture.md", self.PAGE.replace("high --> low", ""))

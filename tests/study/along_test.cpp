@@ -32,34 +32,30 @@ model::Event eventAt(const std::string& id, const std::string& date, std::option
     return event;
 }
 
-TEST(LengthOf, addsThePartsAndLeavesOutTheGap) {
-    const model::Route route = routeOf("r", {{{0, 0}, {1, 0}}, {{2, 0}, {4, 0}}});
-    EXPECT_NEAR(lengthOf(route).value, 3 * degreeOfEquator, 1e-3);
-    EXPECT_NEAR(straightLineOf(route).value, 4 * degreeOfEquator, 1e-3);
-    EXPECT_NEAR(*sinuosityOf(route), 0.75, 1e-9);
+measure::Measure measured(const model::Route& route) {
+    return measure::measureOf(route, measure::Edges({}));
 }
 
-TEST(SinuosityOf, isAbsentForALoop) {
-    EXPECT_FALSE(sinuosityOf(routeOf("loop", {{{0, 0}, {1, 0}, {1, 1}, {0, 0}}})));
-}
-
-TEST(NearestOn, letsChainageRunOnOverAGap) {
-    const model::Route route = routeOf("r", {{{0, 0}, {1, 0}}, {{2, 0}, {4, 0}}});
-    const geodesy::Nearest nearest = nearestOn(route, {3, 0});
-    EXPECT_NEAR(nearest.chainage.value, 2 * degreeOfEquator, 1e-3);
-    const units::LonLat back = pointAt(route, nearest.chainage);
-    EXPECT_NEAR(back.lon, 3.0, 1e-9);
+TEST(Meetings, aSpotHeightBesideTheRoadIsNoLeg) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("r", {{{0, 0}, {1, 0}}})};
+    atlas.places = {placeAt("start", {0, 0}), placeAt("height", {0.5, 0.001}), placeAt("end", {1, 0})};
+    atlas.places[1].kind = "spot-height";
+    const std::vector<Meeting> met = meetings(atlas, atlas.routes[0], measured(atlas.routes[0]), std::nullopt);
+    ASSERT_EQ(met.size(), 2u);
+    EXPECT_EQ(met[1].id, "end");
 }
 
 TEST(Meetings, keepsPlacesWithinTwoKilometresInOrder) {
     model::Atlas atlas;
     atlas.routes = {routeOf("r", {{{0, 0}, {1, 0}}})};
     atlas.places = {placeAt("end", {1, 0}), placeAt("far", {0.5, 0.1}), placeAt("start", {0, 0.01})};
-    const std::vector<Meeting> met = meetings(atlas, atlas.routes[0], std::nullopt);
+    const measure::Measure measure = measured(atlas.routes[0]);
+    const std::vector<Meeting> met = meetings(atlas, atlas.routes[0], measure, std::nullopt);
     ASSERT_EQ(met.size(), 2u);
     EXPECT_EQ(met[0].id, "start");
     EXPECT_EQ(met[1].id, "end");
-    const std::vector<Leg> between = legs(met);
+    const std::vector<Leg> between = legs(measure, met);
     ASSERT_EQ(between.size(), 1u);
     EXPECT_NEAR(between[0].length().value, degreeOfEquator, 1e-3);
 }
@@ -73,18 +69,39 @@ TEST(Meetings, countsACheckpointOnItsDaysAndOnItsRoutesOnly) {
     post.on = {"r"};
     post.existed = units::parseEdtf("2023-04-23/..").value;
     atlas.checkpoints = {post};
-    EXPECT_TRUE(meetings(atlas, atlas.routes[0], units::parseDay("2023-04-22")).empty());
-    EXPECT_EQ(meetings(atlas, atlas.routes[0], units::parseDay("2023-04-23")).size(), 1u);
-    EXPECT_EQ(meetings(atlas, atlas.routes[0], std::nullopt).size(), 1u) << "without a day everything counts";
-    EXPECT_TRUE(meetings(atlas, atlas.routes[1], units::parseDay("2023-04-23")).empty());
+    const auto met = [&](std::size_t route, std::optional<units::Date> on) {
+        return meetings(atlas, atlas.routes[route], measured(atlas.routes[route]), on).size();
+    };
+    EXPECT_EQ(met(0, units::parseDay("2023-04-22")), 0u);
+    EXPECT_EQ(met(0, units::parseDay("2023-04-23")), 1u);
+    EXPECT_EQ(met(0, std::nullopt), 1u) << "without a day everything counts";
+    EXPECT_EQ(met(1, units::parseDay("2023-04-23")), 0u);
 }
 
-TEST(SharedLength, countsCommonSegmentsInEitherDirection) {
-    const model::Atlas atlas;
-    const model::Route a = routeOf("a", {{{0, 0}, {1, 0}, {2, 0}}});
-    const model::Route b = routeOf("b", {{{2, 0}, {1, 0}, {1, 1}}});
-    EXPECT_NEAR(sharedLength(atlas, a, b).value, degreeOfEquator, 1e-3);
-    EXPECT_EQ(sharedLength(atlas, a, routeOf("c", {{{5, 5}, {6, 6}}})).value, 0.0);
+TEST(Meetings, areNoneOnARouteWithoutPositions) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("r", {{}})};
+    atlas.places = {placeAt("start", {0, 0})};
+    EXPECT_TRUE(meetings(atlas, atlas.routes[0], measured(atlas.routes[0]), std::nullopt).empty());
+}
+
+TEST(Legs, lieOnOneSideOfAGapThatIsNotListed) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("r", {{{0, 0}, {1, 0}}, {{2, 0}, {4, 0}}})};
+    atlas.places = {placeAt("a", {0, 0}), placeAt("b", {1, 0}), placeAt("c", {2, 0}), placeAt("d", {4, 0})};
+    const auto legsOf = [&] {
+        std::vector<std::string> words;
+        const measure::Measure measure = measured(atlas.routes[0]);
+        for (const Leg& leg : legs(measure, meetings(atlas, atlas.routes[0], measure, std::nullopt)))
+            words.push_back(leg.from.id + leg.to.id);
+        return words;
+    };
+    EXPECT_EQ(legsOf(), (std::vector<std::string>{"ab", "cd"}));
+    model::Gap gap;
+    gap.from = {1, 0};
+    gap.to = {2, 0};
+    atlas.routes[0].gaps = {gap};
+    EXPECT_EQ(legsOf(), (std::vector<std::string>{"ab", "bc", "cd"}));
 }
 
 TEST(EventsIn, includesBothEndsOfTheWindowAndUncertainDatesThatTouchIt) {
@@ -106,8 +123,9 @@ TEST(EventsIn, givesARangeOfChainageToAnImprecisePlace) {
     atlas.events = {eventAt("vague", "2023-05-01", units::LonLat{0.5, 0.01}, units::Metres{3000.0}),
                     eventAt("exact", "2023-05-01", units::LonLat{0.5, 0.01}, units::Metres{0.0}),
                     eventAt("unstated", "2023-05-01", units::LonLat{0.5, -0.01})};
+    const measure::Measure measure = measured(atlas.routes[0]);
     EventQuery query;
-    query.near = &atlas.routes[0];
+    query.near = &measure;
     const std::vector<NearEvent> near = eventsIn(atlas, query);
     ASSERT_EQ(near.size(), 3u);
     EXPECT_EQ(near[0].event->id, "exact");
@@ -123,8 +141,9 @@ TEST(EventsIn, leavesOutWhatLiesFartherThanAsked) {
     model::Atlas atlas;
     atlas.routes = {routeOf("r", {{{0, 0}, {1, 0}}})};
     atlas.events = {eventAt("at", "2023", units::LonLat{0.5, 0.04}), eventAt("placeless", "2023", std::nullopt)};
+    const measure::Measure measure = measured(atlas.routes[0]);
     EventQuery query;
-    query.near = &atlas.routes[0];
+    query.near = &measure;
     query.within = units::Metres{4000.0};
     EXPECT_TRUE(eventsIn(atlas, query).empty());
     query.within = units::Metres{5000.0};

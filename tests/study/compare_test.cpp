@@ -37,8 +37,8 @@ TEST(Compare, countsEachDayOfTheWindowOnce) {
     ASSERT_EQ(both.size(), 2u);
     EXPECT_EQ(*both[0].days, (access::DayCounts{0, 0, 0, 21, 10}));
     EXPECT_EQ(*both[1].days, (access::DayCounts{0, 0, 0, 0, 31}));
-    EXPECT_EQ(both[0].answer->status, access::Status::closed);
-    EXPECT_EQ(both[1].answer->status, access::Status::unknown) << "nothing said never means open";
+    EXPECT_EQ(both[0].state->whole.status, access::Status::closed);
+    EXPECT_EQ(both[1].state->whole.status, access::Status::unknown) << "nothing said never means open";
     EXPECT_EQ(both[0].sharedWithFirst, both[0].length);
     EXPECT_EQ(both[1].sharedWithFirst.value, 0.0);
     EXPECT_EQ(both[0].events.size(), 1u);
@@ -49,8 +49,40 @@ TEST(Compare, withoutADayGivesNoStatus) {
     const Study study = makeStudy(atlasWithClosure());
     Question question;
     const std::vector<Alternative> one = compare(study, {&study.atlas.routes[0]}, question, units::Metres{5000.0});
-    EXPECT_FALSE(one[0].answer);
+    EXPECT_FALSE(one[0].state);
     EXPECT_FALSE(one[0].days);
+}
+
+TEST(Compare, givesNoStraightLineAcrossAGapThatIsNotListed) {
+    model::Atlas atlas = atlasWithClosure();
+    atlas.routes[0].parts = {{{0, 0}, {0.4, 0.2}}, {{0.6, 0.2}, {1, 0}}};
+    const Study study = makeStudy(std::move(atlas));
+    const auto& routes = study.atlas.routes;
+    const auto both = compare(study, {&routes[0], &routes[1]}, Question{}, units::Metres{5000.0});
+    EXPECT_FALSE(both[0].straightLine);
+    EXPECT_FALSE(both[0].sinuosity);
+    EXPECT_TRUE(both[1].straightLine);
+    EXPECT_GT(both[0].length.value, 80'000.0);
+}
+
+/// The table, the stretches and the length are of one measure, also where an edge is longer than the route.
+TEST(Compare, measuresARouteAsItsStretchesDo) {
+    model::Atlas atlas = atlasWithClosure();
+    model::Edge zigzag;
+    zigzag.id = "zigzag";
+    zigzag.line = {{0, 0}, {0.25, 0.2}, {0.5, 0}, {0.75, 0.2}, {1, 0}};
+    atlas.network = {zigzag};
+    atlas.routes[1].edges = {{"zigzag", true, {}}};
+    atlas.events[0].access[0].targets = {"zigzag"};
+    const Study study = makeStudy(std::move(atlas));
+    const model::Route& south = study.atlas.routes[1];
+    const units::Date day = *units::parseDay("2023-01-20");
+    const auto stretches = study.assertions.stretchesOn("south", day, {});
+    ASSERT_EQ(stretches.size(), 1U);
+    EXPECT_EQ(stretches[0].answer.status, access::Status::closed);
+    EXPECT_NEAR(stretches[0].to.value, measureOf(study, south).length().value, 1e-6);
+    EXPECT_EQ(study.assertions.statusOn("south", day, {}).status, access::Status::closed);
+    EXPECT_NEAR(compare(study, {&south}, Question{}, units::Metres{5000.0})[0].length.value, 111319.4908, 1e-3);
 }
 
 }  // namespace

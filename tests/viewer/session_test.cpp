@@ -32,6 +32,14 @@ study::Question question(const char* on) {
     return result;
 }
 
+Details detailsOf(const Thing& thing, const study::Question& asked) {
+    return detailsOf(*shipped(), study::stateOf(*shipped(), asked), thing, asked);
+}
+
+std::string hoverOn(const char* on, const Thing& thing) {
+    return hoverText(shipped()->atlas, study::stateOf(*shipped(), question(on)), thing);
+}
+
 Session session(const char* on = "2023-08-17") {
     return Session(shipped(), question(on));
 }
@@ -135,6 +143,11 @@ TEST(Session, AWindowWithoutEndsIsCutToTheEvents) {
     EXPECT_LE(one.window().from, day("2020-11-10"));
 }
 
+TEST(Search, findsNoSpotHeight) {
+    const SearchIndex index(shipped()->atlas);
+    EXPECT_TRUE(index.find("h001", 5).empty());
+}
+
 TEST(Search, FindsThePlaceInThreeScripts) {
     const SearchIndex index(shipped()->atlas);
     const std::string place = idsOf(index.find("Xankəndi", 5)).at(0);
@@ -159,7 +172,7 @@ TEST(Search, NothingIsFoundForNothing) {
 }
 
 TEST(Details, ClaimsStandSideBySideByParty) {
-    const Details details = detailsOf(*shipped(), {ThingKind::event, "road-stoppage-2022"}, question("2023-08-17"));
+    const Details details = detailsOf({ThingKind::event, "road-stoppage-2022"}, question("2023-08-17"));
     std::vector<std::string> parties;
     for (const Side& side : details.sides) parties.push_back(side.party);
     EXPECT_THAT(parties, testing::IsSupersetOf({"Azerbaijan", "Armenia"}));
@@ -172,14 +185,14 @@ TEST(Details, ClaimsStandSideBySideByParty) {
 TEST(Details, ARouteGivesItsStatusWithTheWordsThatDecidedIt) {
     study::Question asked = question("2023-08-17");
     asked.viewpoint.traffic = "humanitarian";
-    const Details details = detailsOf(*shipped(), {ThingKind::route, "lachin-bypass-2022"}, asked);
+    const Details details = detailsOf({ThingKind::route, "lachin-bypass-2022"}, asked);
     ASSERT_TRUE(details.answer);
     EXPECT_EQ(details.answer->status, access::Status::disputed);
     EXPECT_GE(details.sides.size(), 2u);
 }
 
 TEST(Details, NamesAreGivenInAllLanguages) {
-    const Details details = detailsOf(*shipped(), {ThingKind::checkpoint, "hakari-checkpoint"}, question("2023-08-17"));
+    const Details details = detailsOf({ThingKind::checkpoint, "hakari-checkpoint"}, question("2023-08-17"));
     std::vector<std::string> languages;
     for (const Labelled& name : details.names) languages.push_back(name.label);
     EXPECT_THAT(languages, testing::IsSupersetOf({"English", "Azerbaijani", "Armenian", "Russian"}));
@@ -194,10 +207,9 @@ TEST(Details, UncertainDatesSaySo) {
 }
 
 TEST(Hover, NamesTheStatusOfTheDay) {
-    const std::string text = hoverText(*shipped(), {ThingKind::route, "lachin-bypass-2022"}, question("2023-08-17"));
+    const std::string text = hoverOn("2023-08-17", {ThingKind::route, "lachin-bypass-2022"});
     EXPECT_THAT(text, testing::HasSubstr("2023-08-17"));
     EXPECT_THAT(text, testing::HasSubstr("civilian"));
-    const std::string before =
-        hoverText(*shipped(), {ThingKind::checkpoint, "hakari-checkpoint"}, question("2023-04-22"));
+    const std::string before = hoverOn("2023-04-22", {ThingKind::checkpoint, "hakari-checkpoint"});
     EXPECT_THAT(before, testing::HasSubstr("not there"));
 }

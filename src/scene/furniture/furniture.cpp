@@ -158,8 +158,7 @@ private:
     }
 
     void setSources() {
-        const auto sources =
-            sourcesIn(m_table.scene, m_table.atlas, m_table.assertions, m_table.show, m_table.rectangle);
+        const auto sources = sourcesIn(m_table.scene, m_table.atlas, m_table.state, m_table.show, m_table.rectangle);
         if (sources.empty()) return;
         const double whole = m_room.width() * m_room.height();
         for (const int columns : {1, 2, 3}) {
@@ -195,10 +194,10 @@ Rect rectangleOf(const View& view, const Frame& frame) {
     return {at.x, at.y, at.x + frame.width, at.y + frame.height};
 }
 
-Furniture makeFurniture(const Scene& scene, const model::Atlas& atlas, const access::Assertions& assertions,
-                        const Show& show, const Style& style, const View& view, const Frame& frame,
+Furniture makeFurniture(const Scene& scene, const model::Atlas& atlas, const study::State& state, const Show& show,
+                        const Style& style, const View& view, const Frame& frame,
                         const FurnitureChoice& choice) {
-    const Table table{scene, atlas, assertions, show, style, view, frame, choice, rectangleOf(view, frame)};
+    const Table table{scene, atlas, state, show, style, view, frame, choice, rectangleOf(view, frame)};
     return Layout(table).made();
 }
 

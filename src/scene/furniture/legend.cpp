@@ -4,6 +4,7 @@
 
 #include "../work.hpp"
 #include "panel.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::scene {
 
@@ -85,13 +86,13 @@ private:
 
     std::string statusText(const model::Route& route, std::set<std::string>& sources) const {
         if (!m_table.show.on || !m_table.show.statuses) return {};
-        const access::Answer answer = m_table.assertions.statusOn(route.id, *m_table.show.on, m_table.show.viewpoint);
-        for (const auto& evidence : answer.because) sources.insert(evidence.sources.begin(), evidence.sources.end());
-        if (!answer.exists) return "not there";
-        std::string text =
-            answer.status == Status::disputed ? "disputed: " + access::describeSides(answer) : access::describe(answer);
-        if (answer.uncertain) text += ", date uncertain";
-        return text;
+        const study::TargetState* target = m_table.state.find(route.id);
+        if (!target) return {};
+        for (const auto& evidence : target->whole.because)
+            sources.insert(evidence.sources.begin(), evidence.sources.end());
+        if (!target->whole.exists) return "not there";
+        const wording::Speech speech{m_table.atlas, m_table.show.languages, m_table.state.viewpoint};
+        return wording::statusWords(speech, route.id, target->whole, target->byDirection);
     }
 
     std::string numbersOf(const std::set<std::string>& sources) const {
@@ -165,6 +166,14 @@ private:
                 addRibbon(items, middleLine(box), plain, status, width, style, 1.0);
             });
         }
+        const auto addVoice = [&](const std::string& text, double opacity) {
+            addRow(text, [=, &style, width = m_table.pixels(4.5)](Items& items, const Rect& box) {
+                addRibbon(items, middleLine(box), plain, Status::open, width, style, opacity);
+                addBeads(items, middleLine(box), width, style, opacity);
+            });
+        };
+        if (has(Key::voice, "party")) addVoice("beads: one party's word alone", 1.0);
+        if (has(Key::voice, "inferred")) addVoice("pale beads: inferred from one party's words", style.inferredOpacity);
         if (has(Key::faded, "status"))
             addRow("pale: change on an uncertain date",
                    [=, &style, width = m_table.pixels(4.5)](Items& items, const Rect& box) {
@@ -238,7 +247,30 @@ private:
         }
     }
 
+    void addCover() {
+        const auto height = m_table.style.places.find("spot-height");
+        const bool hasHeights = height != m_table.style.places.end() && has(Key::place, height->first);
+        if (!has(Key::ground) && !hasHeights) return;
+        addHeading("Ground");
+        const Style& style = m_table.style;
+        const double ratio = m_table.view.pixelRatio;
+        std::set<std::string> titles;
+        for (const auto& [kind, cover] : style.grounds) {
+            if (!has(Key::ground, cover.title) || !titles.insert(cover.title).second) continue;
+            addRow(cover.title, [=, colour = cover.fill](Items& items, const Rect& box) {
+                const Rect tint = grown(box, -2.0 * ratio);
+                items.push_back(fill({rectangle(tint)}, colour));
+                items.push_back(stroke({rectangle(tint)}, {150, 146, 136, 120}, 0.6 * ratio));
+            });
+        }
+        if (!hasHeights) return;
+        addRow("Height in metres", [=, own = height->second](Items& items, const Rect& box) {
+            addPlace(items, own, middleOf(box), 1.4 * own.radius * ratio, 1.0);
+        });
+    }
+
     void addGround() {
+        addCover();
         if (!has(Key::road) && !has(Key::boundary)) return;
         addHeading(has(Key::boundary) && has(Key::road) ? "Roads and boundaries"
                    : has(Key::road)                     ? "Roads"

@@ -14,7 +14,7 @@ namespace corridor::scene {
 struct Table {
     const Scene& scene;
     const model::Atlas& atlas;
-    const access::Assertions& assertions;
+    const study::State& state;
     const Show& show;
     const Style& style;
     const View& view;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "panel.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::scene {
 namespace {
@@ -26,13 +27,13 @@ std::string dayText(const Show& show) {
 }
 
 std::string viewpointText(const Table& table) {
-    const Show& show = table.show;
-    if (!show.on || !show.statuses) return {};
-    std::string text = "Access for " + show.viewpoint.traffic + " traffic";
-    if (show.viewpoint.traffic == "all") text = "Access for all traffic";
-    if (!show.viewpoint.accordingTo) return text + ", all speakers side by side";
-    const model::Party* party = model::findParty(table.atlas, *show.viewpoint.accordingTo);
-    return text + ", according to " + (party ? model::nameIn(party->names, {"en"}) : *show.viewpoint.accordingTo);
+    const access::Viewpoint& viewpoint = table.state.viewpoint;
+    if (!table.show.on || !table.show.statuses) return {};
+    const std::string traffic = wording::trafficWords(viewpoint.traffic);
+    const std::string text = viewpoint.traffic == "all" ? "Access by " + traffic : "Access for " + traffic;
+    if (!viewpoint.accordingTo) return text + ", all speakers side by side";
+    const wording::Speech speech{table.atlas, table.show.languages, viewpoint};
+    return text + ", according to " + wording::partyName(speech, *viewpoint.accordingTo);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <new>
 #include <stdexcept>
 #include <thread>
 
@@ -234,7 +235,6 @@ void App::wheel(const sf::Event::MouseWheelScrollEvent& turned) {
     const double whole = std::trunc(m_wheelRest);
     m_wheelRest -= whole;
     if (whole != 0.0) flyTo(m_camera.stepped(static_cast<int>(whole), about));
-    m_lastZoom = now();
     m_panels.hint = false;
 }
 
@@ -341,34 +341,65 @@ void App::resized(unsigned width, unsigned height) {
 
 /// Takes what the workers have finished and gives them what is to be done. True if something is new to draw.
 bool App::work(double time) {
+    if (time < m_goOnAt) return false;
+    try {
+        const bool changed = takeWork(time);
+        if (m_workshop.ranShort()) runShort(time);
+        return changed;
+    } catch (const std::bad_alloc&) {
+        runShort(time);
+        return true;
+    }
+}
+
+bool App::takeWork(double time) {
     bool changed = false;
     if (std::optional<Picture> picture = m_workshop.takePicture()) {
         m_making = false;
         if (picture->unitsPerPixel == m_camera.unitsPerPixel() || !m_map.newest()) {
             m_map.show(std::move(*picture));
             changed = true;
-        } else {
-            m_askedScale = 0.0;  // the view has moved on: ask again
         }
     }
-    askForPicture(time);
-    return m_map.update(m_camera, time) || changed;
+    askForPicture();
+    changed = m_map.update(m_camera, time) || changed;
+    if (m_shortages > 0 && m_map.isComplete(m_camera)) {
+        m_shortages = 0;
+        m_panels.shortOfMemory = false;
+    }
+    return changed;
 }
 
-/// A new scale is asked for at once, unless the wheel is still turning and work is in hand; a new state of the
-/// same scale waits until the last one stands, so that every state that is begun is also seen.
-void App::askForPicture(double time) {
+/// A new scale is asked for at once, instead of what is in the making; a new state of the same scale waits until the
+/// last one stands, so that every state that is begun is also seen.
+void App::askForPicture() {
     const double scale = m_camera.unitsPerPixel();
     const std::uint64_t revision = m_session.revision();
     if (m_askedRevision == revision && m_askedScale == scale) return;
-    const bool newScale = m_askedScale != scale;
-    constexpr double turning = 0.05;
-    if (newScale ? m_making && time - m_lastZoom < turning : m_making || !m_map.isComplete(m_camera)) return;
+    if (m_askedScale == scale && (m_making || !m_map.isComplete(m_camera))) return;
+    m_workshop.askPicture(
+        [this, state = m_session.state(), show = m_session.show(), scale, revision](const std::stop_token& stop) {
+            return m_source.make(*state, show, scale, revision, stop);
+        });
     m_askedScale = scale;
     m_askedRevision = revision;
     m_making = true;
-    m_workshop.askPicture(
-        [this, show = m_session.show(), scale, revision] { return m_source.make(show, scale, revision); });
+}
+
+/// Memory did not do: gives up what can be made again, says so, and tries once more a little later.
+void App::runShort(double time) {
+    constexpr double pause = 0.5;
+    constexpr int mostTries = 4;
+    m_source.forget();
+    m_map.makeRoom(m_camera);
+    if (m_making) m_askedScale = 0.0;
+    m_making = false;
+    m_goOnAt = time + pause;
+    m_panels.shortOfMemory = true;
+    m_framesDue = std::max(m_framesDue, 1);
+    if (++m_shortages >= mostTries && !m_effects) {
+        throw std::runtime_error("view: there is not enough memory for this picture");
+    }
 }
 
 void App::frame(double time) {

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <iostream>
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,9 @@ int main(int argc, char** argv) {
         return badCommandLine;
     } catch (const cli::DataRefused& refused) {
         std::cerr << refused.told();
+        return failed;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "corridor: view: there is not enough memory for these data\n";
         return failed;
     } catch (const std::exception& error) {
         std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,38 +44,72 @@ struct Evidence {
     model::Access status = model::Access::open;
     std::string statement;
     std::vector<std::string> conditions;
+    model::Names only;                    ///< the limit that the row itself states, in words
     units::DaySpan from;                  ///< its first day
     std::optional<units::DaySpan> until;  ///< its last day as stated or as ended by the next word; absent: goes on
+    bool untilInferred = false;           ///< the row's last day is not its speaker's
+    std::optional<units::DaySpan> said;   ///< when it was said, where the claim has a date
     std::vector<std::string> sources;
+    bool isPartisan = false;              ///< it has sources, and each is a party or aligned with one
     std::optional<model::Part> part;
-    std::string target;  ///< what it was said of
+    bool isPartFound = true;              ///< false: an end of the part is not there; taken for the whole
+    model::Direction direction = model::Direction::both;
+    std::string target;                   ///< what it was said of
     std::string basis;
     bool isPassage = false;
-    bool otherwise = false;  ///< did not decide this answer, but would if an uncertain date
-                             ///< fell the other way; only where the answer is uncertain
+    units::Metres reach;                  ///< of the target asked about; 0: a point of it
+    std::vector<std::string> also;        ///< events with words to the same effect, left out since they reach no more
+    bool otherwise = false;               ///< did not decide this answer, but would if an uncertain date
+                                          ///< fell the other way; only where the answer is uncertain
+};
+
+/// One speaker's word in an answer.
+struct Side {
+    std::string by;  ///< a party's id, or `reported`
+    model::Access status = model::Access::open;
+    units::Metres reach;      ///< of the target, on which it says so
+    units::Metres silent;     ///< of the target, on which it says nothing
+    bool isInferred = false;  ///< without inferred words it would not say so
+    bool isPartisan = false;  ///< nor without words whose sources are all parties, or aligned with one
+
+    /// Nothing is said of a rest of the target that is long enough to count.
+    bool isFragment() const;
 };
 
 /// The status of one target on one day.
 struct Answer {
     Status status = Status::unknown;
-    std::vector<std::string> saidBy;        ///< parties' ids in the atlas's order, `reported` first
-    bool uncertain = false;                 ///< the day lies within the uncertainty of a change
-    bool exists = true;                     ///< false: outside the target's own days
-    bool asReported = false;                ///< the viewpoint's party said nothing: the reported fact is given
-    bool othersAgree = false;               ///< by the viewpoint of one party: another speaker says the same
-    std::vector<Evidence> because;          ///< newest first within a speaker, speakers as in saidBy;
-                                            ///< then, as ordered, those marked `otherwise`
-    std::optional<units::Date> newestWord;  ///< first possible day of the newest assertion that decided
+    std::vector<std::string> saidBy;  ///< parties' ids in the atlas's order, `reported` first
+    std::vector<Side> sides;          ///< one for each of `saidBy`
+    bool uncertain = false;           ///< the day lies within the uncertainty of a change
+    bool exists = true;               ///< false: outside the target's own days
+    units::Metres length;             ///< of the target; 0: a point
+    bool isSilent = false;            ///< by the viewpoint of one party: it says nothing of the whole
+    bool asReported = false;          ///< the party says nothing of the whole: the reported fact is given
+    std::size_t statements = 0;       ///< of that party about the target up to the day, without a status
+    std::optional<Side> ofPart;       ///< what that party says of a part, where it is silent on the whole
+    std::vector<Evidence> because;    ///< per speaker, as in saidBy, what its word rests on, none of it idle;
+                                      ///< then, as ordered, those marked `otherwise`
+
+    /// First and last possible day of the newest assertion that decided; absent where none did, or it has always been.
+    std::optional<units::DaySpan> newest;
+    std::optional<units::DaySpan> newestSaid;  ///< when that was said, where its claim has a date
 };
 
-/// As people read it: `open (Azerbaijan only)` where one party alone says so and no fact is reported,
-/// whatever the status.
-std::string describe(const Answer& answer);
+/// Whether two answers say the same to one who reads them: status, certainty, existence, and who says what.
+bool sayTheSame(const Answer& a, const Answer& b);
 
-/// Who says what, from the assertions that decided: for a disputed answer
-/// `closed (Armenia, reported); open (Azerbaijan)`, the worse first, speakers as in saidBy. Empty where
-/// nobody says anything.
-std::string describeSides(const Answer& answer);
+/// A stretch of a target, in metres from its start; from == to: a point of it.
+struct Stretch {
+    units::Metres from, to;
+    Answer answer;
+    std::optional<model::Direction> direction;  ///< set where the two directions differ and are given apart
+};
+
+/// What holds each way along a target.
+struct ByDirection {
+    Answer forward, backward;
+};
 
 /// A stretch of days with one and the same answer.
 struct Interval {
@@ -120,13 +156,18 @@ public:
     /// Every day on which the answer for a target may differ from the day before, sorted.
     std::vector<units::Date> changeDays(const std::string& target) const;
 
-    /// The status on `day` along a route, stretch by stretch, for drawing: chainages from 0 to the
-    /// route's length, in order, without gap or overlap.
-    struct Stretch {
-        units::Metres from, to;
-        Answer answer;
-    };
-    std::vector<Stretch> stretchesOn(const std::string& route, units::Date day, const Viewpoint& viewpoint) const;
+    /// The status on `day` along a route or edge, stretch by stretch: in order, from 0 to the target's length without
+    /// gap or overlap, and between them the points (checkpoints, short parts) at which another answer holds than on
+    /// both sides. A checkpoint: one point. Gaps of a route take no length. Empty for an id that names nothing.
+    std::vector<Stretch> stretchesOn(const std::string& target, units::Date day, const Viewpoint& viewpoint) const;
+
+    /// The same for reading: neighbours that say the same (see `sayTheSame`) are one, and where no direction is asked
+    /// for and the two ways differ, they are given apart, forward first.
+    std::vector<Stretch> alongOn(const std::string& target, units::Date day, const Viewpoint& viewpoint) const;
+
+    /// The answers for each way, where no direction is asked for and they differ; else nullopt.
+    std::optional<ByDirection> byDirectionOn(const std::string& target, units::Date day,
+                                             const Viewpoint& viewpoint) const;
 
 private:
     struct Impl;

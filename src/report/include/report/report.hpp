@@ -11,6 +11,7 @@
 #include "study/along.hpp"
 #include "study/compare.hpp"
 #include "study/find.hpp"
+#include "study/state.hpp"
 #include "study/study.hpp"
 #include "units/result.hpp"
 
@@ -25,9 +26,11 @@ std::optional<Format> formatNamed(std::string_view name);
 struct DistanceAnswer {
     struct Row {
         const model::Route* route = nullptr;
-        units::Metres length, straightLine;
+        units::Metres length;
+        std::optional<units::Metres> straightLine;  ///< absent, as the sinuosity, across a gap that is not listed
         std::optional<double> sinuosity;
         std::vector<study::Leg> legs;
+        std::vector<measure::Break> unlisted;  ///< interruptions that are not among the route's gaps
         std::optional<std::pair<units::Metres, units::Metres>> between;  ///< chainages of the two places
     };
     struct Ends {
@@ -40,9 +43,8 @@ struct DistanceAnswer {
 
 struct StatusAnswer {
     struct Row {
-        std::string id;
         model::Names names;
-        access::Answer answer;
+        study::TargetState state;
     };
     std::vector<Row> rows;
 };
@@ -51,6 +53,10 @@ struct EventsAnswer {
     const model::Route* near = nullptr;
     std::vector<study::NearEvent> events;
 };
+
+/// `between 46.4, 39.5 and 46.6, 39.5 (17.20 km)`; `at 46.4, 39.5, where it branches` where lines meet that are not
+/// chained.
+std::string interruptionWords(const measure::Break& interruption);
 
 /// Each of these gives the whole text, ending in a newline. JSON has the shapes of the contract.
 std::string render(const DistanceAnswer& answer, const study::Question& question, Format format);

@@ -54,8 +54,8 @@ struct Furniture {
 /// Sizes follow the view's pixel ratio, never the picture's size. Where the picture is too small, parts are
 /// left out: sources first, then the legend, the north arrow, the graticule, the title; disclaimer and credit
 /// last. The scene must have been made with the same view.
-Furniture makeFurniture(const Scene& scene, const model::Atlas& atlas, const access::Assertions& assertions,
-                        const Show& show, const Style& style, const View& view, const Frame& frame,
+Furniture makeFurniture(const Scene& scene, const model::Atlas& atlas, const study::State& state, const Show& show,
+                        const Style& style, const View& view, const Frame& frame,
                         const FurnitureChoice& choice = {});
 
 /// Adds the furniture to a scene whose view's origin is the frame's top left corner.

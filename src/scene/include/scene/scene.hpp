@@ -3,14 +3,15 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
-#include "access/access.hpp"
 #include "drawing/display_list.hpp"
 #include "geodesy/projection.hpp"
 #include "model/atlas.hpp"
 #include "scene/style.hpp"
+#include "study/state.hpp"
 #include "units/date.hpp"
 
 /// Model, day and point of view to the display list of a map, its labels placed. How it looks and why:
@@ -52,7 +53,6 @@ struct Layers {
 struct Show {
     std::optional<units::Date> on;          ///< absent: dates left out of account, no statuses
     std::optional<units::DayRange> window;  ///< of events; absent: the style's `nearbyDays` around `on`, or all
-    access::Viewpoint viewpoint;
     std::vector<std::string> languages;  ///< the first is the main one; names in the others stand beneath
     Layers layers;
     std::vector<std::string> routes;  ///< ids of those to show; empty: all
@@ -95,12 +95,26 @@ struct Hit {
 };
 
 /// What a line of the legend explains.
-enum class Key { route, status, approximateRoute, road, boundary, checkpoint, event, cluster, ring, faded, place };
+enum class Key {
+    route,
+    status,
+    voice,
+    approximateRoute,
+    road,
+    boundary,
+    ground,
+    checkpoint,
+    event,
+    cluster,
+    ring,
+    faded,
+    place
+};
 
 /// Something that the legend has to explain where it lies inside the picture.
 struct Explained {
     Key key = Key::route;
-    std::string what;  ///< a route's id, a status, a road class, a kind or category
+    std::string what;  ///< a route's id, a status, a road class, a title of ground cover, a kind or category
     drawing::Rect box;
 };
 
@@ -119,7 +133,7 @@ std::vector<Thing> thingsAt(const Scene& scene, drawing::Point point, double tol
 
 /// Ids of the sources of what lies inside a rectangle, in the atlas's order. Where a day is shown, the
 /// sources of the assertions that decide the statuses of the routes in it are among them.
-std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const access::Assertions& assertions,
+std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const study::State& state,
                                    const Show& show, const drawing::Rect& rectangle);
 
 /// What a scale needs whatever the day and the language: lines projected and simplified, shared stretches of
@@ -127,7 +141,13 @@ std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas
 /// Throws std::invalid_argument where the view's scale or pixel ratio is not a positive number.
 class Ground {
 public:
-    Ground(const model::Atlas& atlas, const Style& style, const View& view);
+    /// Once it is told to stop, it ends soon and is of no use.
+    Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop = {});
+
+    /// What it takes up in memory, to a few per cent; the places of names that it comes to keep while scenes are
+    /// made are at most `mostBytesOfNames` more.
+    std::size_t bytes() const;
+    static constexpr std::size_t mostBytesOfNames = std::size_t{8} << 20;
 
     struct Impl;
     const Impl& impl() const { return *m_impl; }
@@ -136,11 +156,12 @@ private:
     std::shared_ptr<const Impl> m_impl;
 };
 
-/// The map on a day. Deterministic: the same bytes for the same values.
-Scene makeScene(const Ground& ground, const access::Assertions& assertions, const Show& show);
+/// The map on a day. `state` is what is known on the day that is shown. Deterministic: the same bytes for the same
+/// values. Once it is told to stop, it ends soon and what it gives is of no use.
+Scene makeScene(const Ground& ground, const study::State& state, const Show& show, const std::stop_token& stop = {});
 
 /// Both steps at once, for one picture.
-Scene makeScene(const model::Atlas& atlas, const access::Assertions& assertions, const Show& show, const Style& style,
+Scene makeScene(const model::Atlas& atlas, const study::State& state, const Show& show, const Style& style,
                 const View& view);
 
 }  // namespace corridor::scene

@@ -34,6 +34,14 @@ struct RoadStyle {
     friend bool operator==(const RoadStyle&, const RoadStyle&) = default;
 };
 
+/// A kind of ground cover: a plain tint without an outline.
+struct GroundStyle {
+    drawing::Colour fill{};
+    double maxMetresPerPixel = 0;  ///< not drawn at smaller scales; 0: at all
+    std::string title;             ///< what the legend calls it
+    friend bool operator==(const GroundStyle&, const GroundStyle&) = default;
+};
+
 /// A kind of boundary: a thin line on a pale band.
 struct BoundaryStyle {
     drawing::Colour line{}, band{};
@@ -62,6 +70,7 @@ struct RouteStyle {
     drawing::Colour closed{52, 49, 56, 255};  ///< the body where closed, and the other half of `disputed`
     drawing::Colour hollow{255, 255, 255, 255};
     double uncertainOpacity = 0.5;       ///< where the day lies within the uncertainty of a change
+    double inferredOpacity = 0.6;        ///< where one party's word is only inferred
     double bandOpacity = 0.16;           ///< of the band as wide as an approximate route's accuracy
     double approximateFromMetres = 500;  ///< an accuracy from which on the band is drawn
     friend bool operator==(const RouteStyle&, const RouteStyle&) = default;
@@ -79,9 +88,12 @@ struct Style {
     drawing::Colour background{244, 243, 240, 255};
     std::vector<drawing::Colour> land;  ///< countries in turn
     drawing::Colour landClose{};        ///< where the accuracy of borders is many pixels
-    drawing::Colour otherArea{};        ///< areas that are no countries
+    drawing::Colour otherArea{};        ///< areas that are neither countries nor ground cover
+    std::map<std::string, GroundStyle> grounds;  ///< areas of these kinds
     drawing::Colour water{}, waterLine{}, river{};
     double riverFar = 0.8, riverNear = 3.0;
+    double shortestRiver = 24.0;                      ///< pixels of its length below which a river is left out
+    double heightSpacing = 46.0;                      ///< free pixels around a spot height, without another one
     std::map<std::string, RoadStyle> roads;           ///< by class; "" for any other
     std::map<std::string, BoundaryStyle> boundaries;  ///< by status, then by kind; "" for any other
     std::map<std::string, PlaceStyle> places;         ///< by kind; "" for any other

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "study/along.hpp"
+#include "study/state.hpp"
 #include "study/study.hpp"
 
 namespace corridor::study {
@@ -12,12 +13,13 @@ namespace corridor::study {
 /// One route of a comparison.
 struct Alternative {
     const model::Route* route = nullptr;
-    units::Metres length, straightLine;
+    units::Metres length;
+    std::optional<units::Metres> straightLine;  ///< absent, as the sinuosity, across a gap that is not listed
     std::optional<double> sinuosity;
     std::vector<Meeting> met;  ///< places and checkpoints in order
     std::vector<NearEvent> events;
     units::Metres sharedWithFirst;
-    std::optional<access::Answer> answer;   ///< absent where no day is asked for
+    std::optional<TargetState> state;       ///< absent where no day is asked for
     std::optional<access::DayCounts> days;  ///< absent where there is no finite window
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "study/state.hpp"
 #include "study/study.hpp"
 #include "viewer/session.hpp"
 
@@ -56,8 +57,9 @@ struct Details {
     std::string note;
 };
 
-/// Everything known about a thing as of the question. The thing must be in the atlas (asserted).
-Details detailsOf(const study::Study& study, const Thing& thing, const study::Question& question);
+/// Everything known about a thing as of the question and the answer to it. The thing must be in the atlas (asserted).
+Details detailsOf(const study::Study& study, const study::State& state, const Thing& thing,
+                  const study::Question& question);
 
 /// The name that the question's languages ask for, else the id.
 std::string nameOf(const model::Atlas& atlas, const Thing& thing, const std::vector<std::string>& languages);
@@ -69,6 +71,6 @@ std::string languageName(const std::string& tag);
 std::string dateWords(const units::Edtf& date);
 
 /// One line for the pointer: name and, where it has one, its status on the day.
-std::string hoverText(const study::Study& study, const Thing& thing, const study::Question& question);
+std::string hoverText(const model::Atlas& atlas, const study::State& state, const Thing& thing);
 
 }  // namespace corridor::viewer

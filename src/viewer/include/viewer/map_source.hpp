@@ -1,16 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <utility>
+#include <stop_token>
 #include <vector>
 
 #include "scene/scene.hpp"
 #include "study/study.hpp"
 #include "viewer/camera.hpp"
+#include "viewer/recent.hpp"
 #include "viewer/session.hpp"
 #include "viewer/workshop.hpp"
 
@@ -21,9 +21,15 @@ class MapSource {
 public:
     MapSource(std::shared_ptr<const study::Study> study, scene::Style style);
 
-    /// Makes the picture of one state at one scale; `contents` is its `scene::Scene`. Safe from any thread. What a
-    /// scale needs is kept for the last few scales.
-    Picture make(const scene::Show& show, double unitsPerPixel, std::uint64_t revision) const;
+    /// Makes the picture of one state of one show at one scale; `contents` is its `scene::Scene`. Safe from any thread.
+    /// What a scale needs is kept for the last few scales, as far as `mostBytes` go. Once it is told to stop, it ends
+    /// soon and the picture is of no use.
+    Picture make(const study::State& state, const scene::Show& show, double unitsPerPixel, std::uint64_t revision,
+                 const std::stop_token& stop = {}) const;
+    static constexpr std::size_t mostBytes = std::size_t{48} << 20;
+
+    /// Gives up what is kept from picture to picture.
+    void forget() const;
 
     const scene::Style& style() const { return m_style; }
 
@@ -34,13 +40,14 @@ public:
     std::optional<units::LonLat> positionAt(const Camera& camera, Pixel pixel) const;
 
 private:
-    std::shared_ptr<const scene::Ground> groundAt(double unitsPerPixel) const;
+    using GroundPointer = std::shared_ptr<const scene::Ground>;
+    GroundPointer groundAt(double unitsPerPixel, const std::stop_token& stop) const;
 
     std::shared_ptr<const study::Study> m_study;
     scene::Style m_style;
     geodesy::Projection m_projection;
     mutable std::mutex m_mutex;
-    mutable std::list<std::pair<double, std::shared_ptr<const scene::Ground>>> m_grounds;  ///< latest first
+    mutable Recent<double, GroundPointer> m_grounds{mostBytes};  ///< by scale
     mutable std::uint64_t m_lastId = 0;
 };
 

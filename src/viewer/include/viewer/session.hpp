@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scene/scene.hpp"
+#include "study/state.hpp"
 #include "study/study.hpp"
 
 /// What is asked and chosen in the window, and the commands that change it. Knows no display.
@@ -38,6 +39,9 @@ public:
     const study::Question& question() const { return m_question; }
     /// All days that the timeline can show.
     units::DayRange window() const { return m_question.window; }
+
+    /// The answer to the question, made once for each day, class, viewpoint and choice of languages.
+    std::shared_ptr<const study::State> state() const;
 
     /// What is asked of the map's picture now.
     scene::Show show() const;
@@ -90,6 +94,7 @@ private:
     bool m_playing = false;
     double m_fraction = 0.0;  ///< of a day, while playing
 
+    mutable std::shared_ptr<const study::State> m_state;
     mutable std::vector<access::Interval> m_intervals;
     mutable std::optional<std::string> m_intervalsRoute;
     mutable access::Viewpoint m_intervalsViewpoint;

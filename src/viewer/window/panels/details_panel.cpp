@@ -5,6 +5,7 @@
 #include "../theme.hpp"
 #include "panels.hpp"
 #include "pieces.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::viewer {
 
@@ -126,8 +127,7 @@ void sourceView(const model::Atlas& atlas, PanelState& state) {
 void statusLine(const Details& details, const study::Question& question, ImU32 colour) {
     if (!details.answer || !question.on) return;
     statusChip(details.statusWords, colour, details.answer->status);
-    smallText(fmt::format("on {} for {} traffic{}{}", units::toString(*question.on), question.viewpoint.traffic,
-                          question.viewpoint.accordingTo ? ", according to " + *question.viewpoint.accordingTo : "",
+    smallText(fmt::format("on {}, {}{}", units::toString(*question.on), wording::trafficWords(question.viewpoint.traffic),
                           details.answer->uncertain ? "; the day of a change is uncertain" : ""),
               colour::muted);
 }
@@ -209,7 +209,7 @@ void open(Session& session, PanelState& state, const Thing& thing) {
 void detailsPanel(Session& session, PanelState& state, Wishes& wishes) {
     if (!session.selection()) return;
     if (!state.details || state.detailsRevision != session.revision()) {
-        state.details = detailsOf(session.study(), *session.selection(), session.question());
+        state.details = detailsOf(session.study(), *session.state(), *session.selection(), session.question());
         state.detailsRevision = session.revision();
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;

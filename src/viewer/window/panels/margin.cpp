@@ -53,8 +53,7 @@ void statusKey(ImDrawList* list, ImVec2 at) {
     }
 }
 
-void hintLine(ImVec2 screen) {
-    const char* words = "Drag to move, wheel to zoom, drag the playhead through time; click anything for who says what";
+void lineAtTop(ImVec2 screen, const char* words) {
     const float width = fonts().small->CalcTextSizeA(15.0F, 1e4F, 0.0F, words).x;
     const ImVec2 at((screen.x - width) / 2.0F, measure::topBar + measure::gap + 4.0F);
     ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -98,7 +97,12 @@ void mapMargin(const Session& session, const PanelState& state, const Camera& ca
             list->AddText(fonts().small, size, at, colour::muted, credit.c_str());
         }
     }
-    if (state.hint) hintLine(screen);
+    if (state.shortOfMemory) {
+        lineAtTop(screen, "Memory is short: parts of the map are missing");
+    } else if (state.hint) {
+        lineAtTop(screen,
+                  "Drag to move, wheel to zoom, drag the playhead through time; click anything for who says what");
+    }
 }
 
 void zoomButtons(const PanelState& state, const Session& session, Wishes& wishes) {
@@ -127,7 +131,7 @@ void hoverTip(const Session& session, const std::vector<Thing>& under) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12.0F, 9.0F));
     ImGui::BeginTooltip();
     for (std::size_t i = 0; i < std::min(under.size(), most); ++i) {
-        const std::string text = hoverText(session.study(), under[i], session.question());
+        const std::string text = hoverText(session.atlas(), *session.state(), under[i]);
         const std::size_t end = text.find('\n');
         if (i > 0) ImGui::Separator();
         ImGui::TextUnformatted(text.substr(0, end).c_str());

@@ -6,6 +6,7 @@
 #include "panels.hpp"
 #include "pieces.hpp"
 #include "study/along.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::viewer {
 
@@ -19,9 +20,8 @@ bool isCompared(const Session& session, const std::string& id) {
 }
 
 access::Status statusOf(const Session& session, const std::string& id) {
-    const study::Question& question = session.question();
-    if (!question.on) return access::Status::unknown;
-    return session.study().assertions.statusOn(id, *question.on, question.viewpoint).status;
+    const study::TargetState* target = session.state()->find(id);
+    return target ? target->whole.status : access::Status::unknown;
 }
 
 void routeRow(Session& session, PanelState& state, const model::Route& route, Wishes& wishes) {
@@ -76,9 +76,10 @@ void statusRow(const std::vector<study::Alternative>& all, const Session& sessio
     smallText(session.question().on ? units::toString(*session.question().on) : "Status", colour::muted);
     for (const study::Alternative& one : all) {
         ImGui::TableNextColumn();
-        if (!one.answer) continue;
-        swatch(colour::ofRoute(session.atlas(), one.route->id), one.answer->status);
-        wrappedText(access::describe(*one.answer));
+        if (!one.state) continue;
+        swatch(colour::ofRoute(session.atlas(), one.route->id), one.state->whole.status);
+        const wording::Speech speech{session.atlas(), session.question().languages, session.question().viewpoint};
+        wrappedText(wording::statusWords(speech, one.route->id, one.state->whole, one.state->byDirection));
     }
 }
 
@@ -100,7 +101,8 @@ void table(const std::vector<study::Alternative>& all, const Session& session) {
         return &one == &all.front() ? std::string("")
                                     : fmt::format("{:+.2f} km", (one.length - all.front().length).value / 1000.0);
     });
-    row("Straight line", all, [](const auto& one) { return kilometres(one.straightLine); });
+    row("Straight line", all,
+        [](const auto& one) { return one.straightLine ? kilometres(*one.straightLine) : std::string("none"); });
     row("Sinuosity", all,
         [](const auto& one) { return one.sinuosity ? fmt::format("{:.2f}", *one.sinuosity) : std::string(""); });
     row("Checkpoints", all, [&](const auto& one) { return namesOf(study::checkpointsOf(one), session); });

@@ -7,6 +7,7 @@
 #include "../theme.hpp"
 #include "panels.hpp"
 #include "pieces.hpp"
+#include "wording/status.hpp"
 
 namespace corridor::viewer {
 
@@ -153,8 +154,8 @@ void tipOfBar(const Session& session, const TimeAxis& axis, const Rows& rows, Im
         ImGui::TextUnformatted(
             nameOf(session.atlas(), {ThingKind::route, *route}, session.question().languages).c_str());
         swatch(colour::ofRoute(session.atlas(), *route), interval.answer.status);
-        smallText(fmt::format("{}{}, {}", access::describe(interval.answer),
-                              interval.answer.uncertain ? " (uncertain)" : "", units::toString(interval.days)),
+        const wording::Speech speech{session.atlas(), session.question().languages, session.question().viewpoint};
+        smallText(fmt::format("{}, {}", wording::statusWords(speech, interval.answer), units::toString(interval.days)),
                   colour::muted);
         ImGui::EndTooltip();
     }
