@@ -115,11 +115,12 @@ RoadPaths roadsOn(Work& work, const std::string& roadClass) {
 
 const BoundaryStyle& boundaryStyle(const Style& style, const model::Shape& shape) {
     static const BoundaryStyle plain;
-    for (const std::string& key : {textOf(shape.other, "status"), shape.kind, std::string()}) {
+    for (const std::string& key : {textOf(shape.other, "status"), shape.kind}) {
         const auto found = style.boundaries.find(key);
-        if (found != style.boundaries.end()) return found->second;
+        if (!key.empty() && found != style.boundaries.end()) return found->second;
     }
-    return plain;
+    const auto any = style.boundaries.find("");
+    return any == style.boundaries.end() ? plain : any->second;
 }
 
 std::vector<double> scaled(std::vector<double> dashes, double by) {

@@ -62,6 +62,7 @@ std::vector<Piece> piecesOf(const PlaneLine& line, const std::vector<double>& le
 /// Vertices where the gliding begins, is half done and ends.
 PlaneLine withVertices(const PlaneLine& line, const std::vector<double>& lengths, std::vector<double> at) {
     std::sort(at.begin(), at.end());
+    at.erase(std::unique(at.begin(), at.end()), at.end());
     PlaneLine result{line.front()};
     std::size_t next = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
@@ -100,8 +101,10 @@ double glided(const std::vector<Piece>& pieces, double length, double glide) {
 }
 
 Point movedVertex(const PlaneLine& line, std::size_t i, double offset) {
-    const Point before = i > 0 ? directionOf(line[i - 1].at, line[i].at) : directionOf(line[i].at, line[i + 1].at);
-    const Point after = i + 1 < line.size() ? directionOf(line[i].at, line[i + 1].at) : before;
+    Point before = i > 0 ? directionOf(line[i - 1].at, line[i].at) : directionOf(line[i].at, line[i + 1].at);
+    Point after = i + 1 < line.size() ? directionOf(line[i].at, line[i + 1].at) : before;
+    if (before == Point{}) before = after;  // of two vertices at one place
+    if (after == Point{}) after = before;
     const Point sum{before.x + after.x, before.y + after.y};
     const double length = std::sqrt(sum.x * sum.x + sum.y * sum.y);
     if (length < 1e-6) return {line[i].at.x - before.y * offset, line[i].at.y + before.x * offset};

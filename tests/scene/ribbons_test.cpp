@@ -84,6 +84,10 @@ TEST(Ribbons, GlideNoFartherThanAShortStretchGoes) {
     EXPECT_DOUBLE_EQ(most, 6.0);
 }
 
+TEST(Ribbons, WithTwoVerticesAtOnePlaceAreNoFartherOffThere) {
+    for (const Vertex& vertex : aside({{0, 0}, {50, 0}, {50, 0}, {100, 0}, {100, 0}}, 4.0)) EXPECT_EQ(vertex.at.y, 4.0);
+}
+
 TEST(Ribbons, PassOverStretchesTooShortToBeSeen) {
     const auto offsets = [](double length) {
         return std::vector<Offset>{{0.0, 1000.0, 0.0}, {1000.0, 1000.0 + length, 6.0}, {1000.0 + length, 2000.0, 0.0}};

@@ -213,3 +213,40 @@ TEST(Hover, NamesTheStatusOfTheDay) {
     const std::string before = hoverOn("2023-04-22", {ThingKind::checkpoint, "hakari-checkpoint"});
     EXPECT_THAT(before, testing::HasSubstr("not there"));
 }
+
+TEST(Session, PlaysThirtyDaysASecondInWholeDays) {
+    Session one = session("2023-01-01");
+    one.togglePlaying();
+    one.play(0.9 / Session::daysPerSecond);
+    EXPECT_EQ(*one.question().on, day("2023-01-01"));
+    one.play(0.2 / Session::daysPerSecond);
+    EXPECT_EQ(*one.question().on, day("2023-01-02")) << "what is left of a day counts on";
+    one.play(1.0);
+    EXPECT_EQ(*one.question().on, day("2023-02-01"));
+}
+
+TEST(Search, PutsWholeNamesBeforeBeginningsBeforeTheRestAndEventsLast) {
+    model::Atlas atlas;
+    const auto place = [&](const std::string& id, const std::string& name) {
+        model::Place made;
+        made.id = id;
+        made.names.byLanguage["en"] = name;
+        atlas.places.push_back(made);
+    };
+    place("p1", "New Goris");
+    place("p2", "Goris West");
+    place("p3", "Goris");
+    place("p4", "Goris W");
+    model::Route route;
+    route.id = "r";
+    route.names.byLanguage["en"] = "Goris";
+    atlas.routes = {route};
+    model::Event event;
+    event.id = "e";
+    event.names.byLanguage["en"] = "Goris";
+    atlas.events = {event};
+    const SearchIndex index(atlas);
+    EXPECT_THAT(idsOf(index.find("goris", 10)), testing::ElementsAre("p3", "r", "e", "p4", "p2", "p1"));
+    EXPECT_THAT(idsOf(index.find("goris", 2)), testing::ElementsAre("p3", "r"));
+    EXPECT_THAT(idsOf(index.find("GORIS-w", 10)), testing::ElementsAre("p4", "p2"));
+}

@@ -69,6 +69,7 @@ App::App(sf::RenderWindow& window, std::shared_ptr<const study::Study> study, st
     ImGui::GetIO().DisplaySize = ImVec2(static_cast<float>(options.width), static_cast<float>(options.height));
     startView(options);
     m_lastFrame = now();
+    m_frames.ask(3);
 }
 
 void App::startView(const ViewOptions& options) {
@@ -99,14 +100,13 @@ void App::run() {
     constexpr double idleStep = 0.012;
     m_window.setFramerateLimit(60);
     while (m_window.isOpen()) {
-        if (takeEvents()) m_framesDue = 3;
+        if (takeEvents()) m_frames.ask(3);
         if (!m_window.isOpen()) break;
         const double time = now();
-        if (work(time)) m_framesDue = std::max(m_framesDue, 1);
+        if (work(time)) m_frames.ask(1);
         const bool moves =
             m_session.isPlaying() || m_flight.isFlying(time) || m_map.isFading(time) || m_pulses.isActive(time);
-        if (moves || m_framesDue > 0) {
-            --m_framesDue;
+        if (m_frames.take(moves)) {
             frame(time);
         } else {
             m_lastFrame = time;
@@ -116,11 +116,11 @@ void App::run() {
 }
 
 sf::Image App::fullFrame() {
-    while (!isSettled(now()) || m_framesDue > 0) {
+    while (!isSettled(now()) || m_frames.areAsked()) {
         takeEvents();
         if (!m_window.isOpen()) throw std::runtime_error("the window was closed before the picture was there");
         work(now());
-        --m_framesDue;
+        m_frames.take(true);
         frame(now());
     }
     sf::Texture texture;
@@ -396,7 +396,7 @@ void App::runShort(double time) {
     m_making = false;
     m_goOnAt = time + pause;
     m_panels.shortOfMemory = true;
-    m_framesDue = std::max(m_framesDue, 1);
+    m_frames.ask(1);
     if (++m_shortages >= mostTries && !m_effects) {
         throw std::runtime_error("view: there is not enough memory for this picture");
     }

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "cursors.hpp"
-#include "flight.hpp"
 #include "gui.hpp"
 #include "map_view.hpp"
 #include "panels/panels.hpp"
 #include "pulses.hpp"
 #include "shaders.hpp"
 #include "view_options.hpp"
+#include "viewer/flight.hpp"
+#include "viewer/frames.hpp"
 #include "viewer/map_source.hpp"
 #include "viewer/search.hpp"
 #include "viewer/session.hpp"
@@ -94,7 +95,7 @@ private:
     double m_goOnAt = 0.0;  ///< after memory did not do
     int m_shortages = 0;    ///< since the map last stood
     std::optional<units::Date> m_drawnDay;
-    int m_framesDue = 3;
+    Frames m_frames;
     const Cursors& m_cursors;
     ImGuiMouseCursor m_cursor = ImGuiMouseCursor_COUNT;  ///< the one that is set
 };

@@ -7,37 +7,20 @@
 #include "../theme.hpp"
 #include "panels.hpp"
 #include "pieces.hpp"
+#include "viewer/map_scale.hpp"
 
 namespace corridor::viewer {
 
 namespace {
 
-/// The longest of 1, 2, 5 times a power of ten that fits.
-double roundLength(double most) {
-    const double power = std::pow(10.0, std::floor(std::log10(most)));
-    for (const double step : {5.0, 2.0}) {
-        if (power * step <= most) return power * step;
-    }
-    return power;
-}
-
-/// Metres on the ground of a pixel at the window's middle: Mercator's scale is 1 / cos(latitude).
-double groundMetres(const Camera& camera) {
-    constexpr double radius = 6378137.0;
-    const double y = camera.toWorld({camera.width() / 2.0, camera.height() / 2.0}).y;
-    return camera.unitsPerPixel() / std::cosh(y / radius);
-}
-
 void scaleBar(ImDrawList* list, const Camera& camera, ImVec2 at) {
     constexpr double room = 130.0;
-    const double metresPerPixel = groundMetres(camera);
-    const double length = roundLength(metresPerPixel * room);
-    const auto width = static_cast<float>(length / metresPerPixel);
-    const std::string text = length >= 1000.0 ? fmt::format("{:g} km", length / 1000.0) : fmt::format("{:g} m", length);
+    const MapScale scale = mapScale(camera, room);
+    const auto width = static_cast<float>(scale.pixels);
     const ImU32 ink = colour::ink;
     list->AddRectFilled(ImVec2(at.x, at.y + 5.0F), ImVec2(at.x + width / 2.0F, at.y + 9.0F), ink);
     list->AddRect(ImVec2(at.x, at.y + 5.0F), ImVec2(at.x + width, at.y + 9.0F), ink);
-    list->AddText(fonts().small, 15.0F, ImVec2(at.x + width + 8.0F, at.y - 2.0F), ink, text.c_str());
+    list->AddText(fonts().small, 15.0F, ImVec2(at.x + width + 8.0F, at.y - 2.0F), ink, scale.text.c_str());
 }
 
 void statusKey(ImDrawList* list, ImVec2 at) {

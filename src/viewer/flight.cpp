@@ -1,4 +1,4 @@
-#include "flight.hpp"
+#include "viewer/flight.hpp"
 
 #include <algorithm>
 #include <cmath>
