@@ -22,7 +22,7 @@ double signedArea(const units::Line& ring) {
         double step = ring[i].lon - ring[i - 1].lon;
         if (step > 180.0) step -= 360.0;
         if (step < -180.0) step += 360.0;
-        area -= step * (ring[i].lat + ring[i - 1].lat);
+        area -= step * ((ring[i].lat - ring[0].lat) + (ring[i - 1].lat - ring[0].lat));
     }
     return area;
 }
@@ -229,11 +229,12 @@ bool checkRange(units::LonLat position, Problems& problems, const std::string& f
 }
 
 bool windRings(std::vector<std::vector<units::Line>>& polygons) {
+    constexpr double none = 1e-12;  // square degrees: of a ring that runs back over itself, only rounding is left
     bool turned = false;
     for (std::vector<units::Line>& rings : polygons) {
         for (std::size_t i = 0; i < rings.size(); ++i) {
             const double area = signedArea(rings[i]);
-            if (i == 0 ? area >= 0.0 : area <= 0.0) continue;
+            if (i == 0 ? area >= -none : area <= none) continue;
             std::reverse(rings[i].begin(), rings[i].end());
             turned = true;
         }
