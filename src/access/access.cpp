@@ -61,6 +61,12 @@ struct Assertions::Impl {
             target.along.push_back({chainage, end, std::move(cell)});
             chainage = end;
         }
+        // Rounding does not part a run from the next.
+        for (auto piece = target.along.rbegin(); piece != target.along.rend(); ++piece) {
+            piece->to = use.to;
+            if (!piece->cell.isPoint) break;
+            piece->from = use.to;
+        }
         target.metres = std::max(target.metres, use.to);
     }
 

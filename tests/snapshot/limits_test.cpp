@@ -76,7 +76,7 @@ TEST(Limits, AnExtentWithAResolutionHasTheNearestNumberOfPixels) {
 TEST(Limits, TwelveDegreesAreUtmAndMoreAreMercator) {
     EXPECT_EQ(placed({{"--bbox", "40,39,52,41"}}).projection.definition(), "EPSG:32638");
     EXPECT_EQ(placed({{"--bbox", "40,39,52.1,41"}}).projection.definition(), geodesy::webMercator());
-    EXPECT_EQ(placed({{"--bbox", "170,-20,-178,-10"}}).projection.definition(), "EPSG:32759") << "across 180 degrees";
+    EXPECT_EQ(placed({{"--bbox", "170,-20,-178,-10"}}).projection.definition(), "EPSG:32760") << "its middle is 176 degrees east";
     EXPECT_THAT(placed({{"--bbox", "169,-20,-178,-10"}}).projection.definition(), HasSubstr("lon_0=180"));
 }
 
