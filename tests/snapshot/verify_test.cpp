@@ -223,6 +223,7 @@ TEST_F(Verify, ASizeThatIsNotThatOfTheCommandIsFoundBeforeDrawing) {
 }
 
 TEST_F(Verify, AFileThatClaimsPixelsWithoutHavingThemIsRefusedBeforeDrawing) {
+    GDALAllRegister();
     Request request = smallRequest();
     request.size = PixelSize{60000, 60000};
     request = settled(request, georeference(request, shipped()));
