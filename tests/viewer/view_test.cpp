@@ -29,8 +29,8 @@ TEST(Flight, IsOverAfterItsTime) {
     flight.start(near(0), near(1000), 5.0);
     EXPECT_TRUE(flight.isFlying(5.0));
     EXPECT_TRUE(flight.isFlying(5.0 + Flight::seconds - 0.001));
-    EXPECT_FALSE(flight.isFlying(5.0 + Flight::seconds));
-    EXPECT_EQ(flight.at(near(1000), 5.0 + Flight::seconds), near(1000));
+    EXPECT_FALSE(flight.isFlying(5.0 + Flight::seconds + 0.001));
+    EXPECT_EQ(flight.at(near(1000), 5.0 + Flight::seconds + 0.001), near(1000));
 }
 
 TEST(Flight, BeginsWhereItWasAndNearsItsEnd) {
