@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "exchange/write.hpp"
 #include "options.hpp"
+#include "output/standard_output.hpp"
 #include "unicode/printable.hpp"
 
 namespace corridor::cli {
@@ -18,7 +19,7 @@ public:
 
     void setup(CLI::App& app) override {
         m_input.add(app, "INPUT...: atlas folders or files (default: the shipped atlas)");
-        app.add_option("-o,--output", m_file, "The file to write")->required();
+        app.add_option("-o,--output", m_file, "The file to write; -: standard output, with --of")->required();
         app.add_option("--of", m_write.format,
                        "GeoJSON, GPKG, FlatGeobuf, CSV, GPX or KML (also -of; default: by the extension)");
         app.add_option("--precision", m_precision, "Decimals of a degree, 0 to 17 (default: exact)")
@@ -43,12 +44,21 @@ private:
         expectNoNames(m_input);
         if (m_precision >= 0) m_write.precision = m_precision;
         const study::Study study = loadStudy(m_input, m_output, streams);
-        const std::vector<std::string> lost = exchange::write(study.atlas, m_file, m_write);
+        const std::vector<std::string> lost = output::isStandardOutput(m_file)
+                                                  ? writeToOutput(study.atlas, streams)
+                                                  : exchange::write(study.atlas, m_file, m_write);
         if (!m_output.quiet) {
             for (const std::string& sentence : lost)
                 streams.err << fmt::format("{}: {}\n", unicode::shownName(m_file), sentence);
         }
         return 0;
+    }
+
+    std::vector<std::string> writeToOutput(const model::Atlas& atlas, Streams streams) const {
+        output::ForStandardOutput file;
+        std::vector<std::string> lost = exchange::write(atlas, file.path().string(), m_write);
+        file.commit(streams.out);
+        return lost;
     }
 
     InputOptions m_input;

@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "options.hpp"
+#include "output/standard_output.hpp"
 #include "progress.hpp"
 #include "recorded_input.hpp"
 #include "snapshot/write.hpp"
@@ -96,6 +97,8 @@ public:
 private:
     int write(Streams streams) {
         m_question.checkSyntax();
+        if (output::isStandardOutput(m_output.file))
+            throw UsageError(fmt::format("-o {}: a map is written into a file; give the name of one", m_output.file));
         snapshot::Request request;
         m_map.apply(request);
         const study::Study study = loadStudy(m_input, m_output, streams);

@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "exchange/write.hpp"
 #include "options.hpp"
+#include "output/standard_output.hpp"
 #include "unicode/printable.hpp"
 
 namespace corridor::cli {
@@ -26,6 +27,8 @@ public:
 
     int run(Streams streams) override {
         expectNoNames(m_input);
+        if (output::isStandardOutput(m_folder))
+            throw UsageError(fmt::format("init: {}: an atlas is a folder; give the name of one", m_folder));
         if (m_input.inputs().empty()) throw UsageError("init: give the files to make the atlas from");
         const study::Study study = loadStudy(m_input, m_output, streams);
         const std::vector<std::string> said = exchange::writeFolder(study.atlas, m_folder);

@@ -10,6 +10,7 @@
 
 #include "arguments.hpp"
 #include "command.hpp"
+#include "failure.hpp"
 #include "interrupt.hpp"
 #include "memory.hpp"
 #include "report/report.hpp"
@@ -78,7 +79,7 @@ int main(int argc, char** argv) {
         return failed;
     } catch (const std::exception& error) {
         cli::Interrupt::waitIfEnding();
-        std::cerr << "corridor: " << unicode::oneLine(error.what()) << "\n";
+        std::cerr << "corridor: " << unicode::oneLine(cli::inWords(error)) << "\n";
         return failed;
     }
 }

@@ -10,6 +10,7 @@
 
 #include "ingest/load.hpp"
 #include "output/aside.hpp"
+#include "output/standard_output.hpp"
 #include "report/table.hpp"
 #include "study/find.hpp"
 #include "unicode/printable.hpp"
@@ -132,7 +133,7 @@ report::Format OutputOptions::parsed() const {
 
 void OutputOptions::write(const std::string& text, Streams streams) const {
     const std::string shown = format == "table" ? unicode::printable(text) : text;
-    if (file.empty()) {
+    if (file.empty() || output::isStandardOutput(file)) {
         streams.out << shown;
         streams.out.flush();
         if (!streams.out) throw std::runtime_error("standard output cannot be written");

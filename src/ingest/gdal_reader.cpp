@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 
+#include "archive.hpp"
 #include "atlas_header.hpp"
 #include "connection.hpp"
 #include "gdal_layer.hpp"
@@ -173,6 +174,9 @@ void readWithGdal(const std::string& name, const FileContext& context, const Loa
     const bool isPostgres = name.rfind("PG:", 0) == 0;
     if (needsNetwork(name) && !options.online) {
         return problems.error("online", "", "", "needs the network; --online allows it");
+    }
+    if (const std::string wrong = unpacksTooLarge(name); !wrong.empty()) {
+        return problems.error("archive-size", "", "", wrong);
     }
     for (const std::string& option : options.openOptions) {
         if (!options.online && optionNeedsNetwork(option))

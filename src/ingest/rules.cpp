@@ -26,6 +26,9 @@ constexpr std::array syntaxRules{
     Rule{"not-geojson", "The text is JSON, but its root is no FeatureCollection, Feature or geometry of RFC 7946"},
     Rule{"feature-type", "Each member of `features` must be an object with \"type\": \"Feature\" (RFC 7946, 3.2)"},
     Rule{"unreadable", "The file, folder or connection could not be opened or read"},
+    Rule{"archive-size",
+         "An archive (zip, KMZ, a spreadsheet, gzip) is unpacked up to 1024 MiB, since a few kilobytes can be made to hold "
+         "as much as one likes. Unpack a larger one and give the file itself"},
     Rule{"truncated",
          "A table or file ends before it is complete: a text in quotes that is never closed, a last row with fewer "
          "cells "

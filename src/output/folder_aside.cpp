@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "durable.hpp"
 #include "output/temporary_folder.hpp"
 
 namespace corridor::output {
@@ -23,6 +24,7 @@ FolderAside::FolderAside(const fs::path& target) : m_target(target) {
     if (!m_target.has_filename()) m_target = m_target.parent_path();
     std::error_code error;
     m_isThere = fs::exists(m_target, error);
+    if (m_isThere && fs::is_directory(m_target, error)) removeLeftovers(m_target);  // else it would not be empty
     if (m_isThere && (!fs::is_directory(m_target, error) || !fs::is_empty(m_target, error))) {
         throw WriteError(fmt::format("{}: exists already and is not an empty folder", target.string()));
     }
@@ -84,15 +86,18 @@ void FolderAside::moveInto() {
 }
 
 void FolderAside::commit() {
+    std::error_code error = allToDisk(m_path);
+    if (error) fail(m_target, error);
     const std::unique_lock lock = heldTogether();
     if (m_isThere) {
         moveInto();
     } else {
-        std::error_code error;
         fs::rename(m_path, m_target, error);
         if (error) fail(m_target, error);
     }
     m_isCommitted = true;
+    error = toDisk(m_isThere ? m_target : folderOf(m_target));
+    if (error) fail(m_target, error);
 }
 
 }  // namespace corridor::output

@@ -14,7 +14,9 @@ namespace corridor::output {
 class TemporaryFolder;
 
 /// A file, or a file and what stands beside it, that is written in a hidden folder of its own next to its target and
-/// takes the target's place only when it is whole. What is not committed is removed, and nothing else.
+/// takes the target's place only when it is whole and on the disk. What is not committed is removed, and what runs
+/// that were killed have left in the same folder; nothing else. A target that is a symbolic link stays one: the file
+/// that it leads to is replaced. Who may read and write that file stays as it was.
 class Aside {
 public:
     /// `extension` (with its dot) is that of the file while it is written, for programs that go by it; empty: the
@@ -39,7 +41,8 @@ public:
     std::vector<std::filesystem::path> commit();
 
 private:
-    std::filesystem::path m_target;
+    std::filesystem::path m_shown;   ///< as it was given
+    std::filesystem::path m_target;  ///< where its links lead
     bool m_overwrite;
     std::unique_ptr<TemporaryFolder> m_folder;
     std::filesystem::path m_path;
