@@ -13,7 +13,7 @@
 // however wide the vectors are.
 
 // Compiled twice, for the processor's four wide vectors as well; the loader picks once at start.
-#if defined(__x86_64__) && defined(__ELF__)
+#if defined(__x86_64__) && defined(__ELF__) && !defined(CORRIDOR_NO_CLONES)
 #define CORRIDOR_WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define CORRIDOR_WIDE
