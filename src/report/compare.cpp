@@ -110,6 +110,13 @@ std::string statusOf(const study::Alternative& alternative, const wording::Speec
     return wording::statusWords(speech, state.id, state.whole, state.byDirection);
 }
 
+/// For a cell: the plain status where the words would make the column wide; they stand below the table in any case.
+std::string shortStatusOf(const study::Alternative& alternative, const wording::Speech& speech) {
+    constexpr std::size_t widest = 44;
+    const std::string words = statusOf(alternative, speech);
+    return displayWidth(words) <= widest ? words : access::toString(alternative.state->whole.status) + ", see below";
+}
+
 /// Rows of figures, one column a route: that is how two ways are read against each other.
 Table figures(const Alternatives& alternatives, const wording::Speech& speech) {
     Table table{{{""}}, {}};
@@ -147,7 +154,7 @@ Table figures(const Alternatives& alternatives, const wording::Speech& speech) {
     days("days disputed", &access::DayCounts::disputed);
     days("days closed", &access::DayCounts::closed);
     days("days unknown", &access::DayCounts::unknown);
-    row("status", [&](One each) { return each.state ? statusOf(each, speech) : ""; });
+    row("status", [&](One each) { return each.state ? shortStatusOf(each, speech) : ""; });
     return table;
 }
 

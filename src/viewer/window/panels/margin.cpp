@@ -34,6 +34,10 @@ void statusKey(ImDrawList* list, ImVec2 at) {
         list->AddText(fonts().small, 15.0F, ImVec2(at.x + 34.0F, at.y), colour::ink, word.c_str());
         at.x += 34.0F + fonts().small->CalcTextSizeA(15.0F, 1e4F, 0.0F, word.c_str()).x + 14.0F;
     }
+    ribbon(list, ImVec2(at.x, at.y + 6.0F), ImVec2(at.x + 28.0F, at.y + 13.0F), anyRoute, access::Status::open);
+    for (const float bead : {5.0F, 14.0F, 23.0F})
+        list->AddCircleFilled(ImVec2(at.x + bead, at.y + 9.5F), 1.6F, colour::white);
+    list->AddText(fonts().small, 15.0F, ImVec2(at.x + 34.0F, at.y), colour::ink, "one party's word");
 }
 
 void lineAtTop(ImVec2 screen, const char* words) {
@@ -62,7 +66,7 @@ void mapMargin(const Session& session, const PanelState& state, const Camera& ca
     const float bottom = screen.y - measure::timeline - measure::gap;
     ImDrawList* list = ImGui::GetBackgroundDrawList();
     const ImVec2 low(measure::gap, bottom - 56.0F);
-    const float width = session.question().on ? 494.0F : 220.0F;
+    const float width = session.question().on ? 642.0F : 220.0F;
     const float height = session.question().on ? 56.0F : 30.0F;
     list->AddRectFilled(ImVec2(low.x, bottom - height), ImVec2(low.x + width, bottom), IM_COL32(253, 253, 252, 232),
                         7.0F);
@@ -121,7 +125,9 @@ void hoverTip(const Session& session, const std::vector<Thing>& under) {
         if (end != std::string::npos) {
             const WithFont font(fonts().small);
             const WithInk ink(colour::muted);
+            ImGui::PushTextWrapPos(460.0F);
             ImGui::TextUnformatted(text.substr(end + 1).c_str());
+            ImGui::PopTextWrapPos();
         }
     }
     if (under.size() > most) {

@@ -90,14 +90,17 @@ void swatch(ImU32 colour, access::Status status) {
 
 void statusChip(const std::string& words, ImU32 colour, access::Status status) {
     const WithFont font(fonts().bold);
-    const ImVec2 text = ImGui::CalcTextSize(words.c_str());
+    constexpr float beside = 62.0F;
+    const float room = std::max(120.0F, ImGui::GetContentRegionAvail().x - beside);
+    const ImVec2 text = ImGui::CalcTextSize(words.c_str(), nullptr, false, room);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size(text.x + 62.0F, text.y + 10.0F);
+    const ImVec2 size(text.x + beside, text.y + 10.0F);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, ImVec2(at.x + size.x, at.y + size.y), colour::well, 6.0F);
-    const float middle = at.y + size.y / 2.0F;
+    const float middle = at.y + 5.0F + ImGui::GetTextLineHeight() / 2.0F;
     ribbon(list, ImVec2(at.x + 10.0F, middle - 4.0F), ImVec2(at.x + 42.0F, middle + 4.0F), colour, status);
-    list->AddText(ImVec2(at.x + 52.0F, at.y + 5.0F), colour::ink, words.c_str());
+    list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), ImVec2(at.x + 52.0F, at.y + 5.0F), colour::ink, words.c_str(),
+                  nullptr, room);
     ImGui::Dummy(size);
 }
 
