@@ -85,10 +85,12 @@ TEST(Leftovers, OfARunThatStillWritesStay) {
 
 TEST(Leftovers, OfThisRunStay) {
     const TemporaryPlace place;
-    Aside aside(place / "map.tif", false);
-    put(aside.path(), "picture");
-    writeText(place / "other.txt", "text", false);
-    aside.commit();
+    {
+        Aside aside(place / "map.tif", false);
+        put(aside.path(), "picture");
+        writeText(place / "other.txt", "text", false);
+        aside.commit();
+    }
     EXPECT_THAT(place.names(), ElementsAre("map.tif", "other.txt"));
 }
 
@@ -102,9 +104,11 @@ TEST(Leftovers, InAnEmptyFolderThatWasToBecomeAnAtlasDoNotKeepItFromBeingOne) {
     });
     other.kill();
     ASSERT_THAT(place.names("atlas"), SizeIs(1));
-    FolderAside aside(place / "atlas");
-    put(aside.path() / "atlas.json", "{}");
-    aside.commit();
+    {
+        FolderAside aside(place / "atlas");
+        put(aside.path() / "atlas.json", "{}");
+        aside.commit();
+    }
     EXPECT_THAT(place.names("atlas"), ElementsAre("atlas.json"));
 }
 
@@ -118,7 +122,6 @@ TEST(Leftovers, ThatOnlyLookLikeOursStay) {
     put(folder(".corridor-abcdef", fs::perms::owner_all) / "notes.txt", "mine");  // without our lock
     folder(".corridor-abcdefg", fs::perms::owner_all);                             // a longer name
     folder(".corridor-abcde", fs::perms::owner_all);
-    put(folder(".corridor-shared", fs::perms::owner_all) / ".corridor-writes-here", "");
     put(folder(".corridor-aaaaaa", fs::perms::all) / ".corridor-writes-here", "");  // others may write to it
     put(place / ".corridor-ffffff", "a file");
     fs::create_directory_symlink(place / ".corridor-abcdef", place / ".corridor-llllll");
@@ -140,9 +143,11 @@ TEST(Leftovers, OfARunThatEndedBeforeItsLockAreEmptyAndGo) {
 
 TEST(Leftovers, TheLockIsNoFileOfTheTarget) {
     const TemporaryPlace place;
-    Aside aside(place / "map.png", false);
-    put(aside.path(), "picture");
-    EXPECT_THAT(aside.commit(), ElementsAre(place / "map.png"));
+    {
+        Aside aside(place / "map.png", false);
+        put(aside.path(), "picture");
+        EXPECT_THAT(aside.commit(), ElementsAre(place / "map.png"));
+    }
     EXPECT_THAT(place.names(), Each(Not(StartsWith("."))));
 }
 
