@@ -40,6 +40,8 @@ public:
 
 private:
     int write(Streams streams) {
+        if (output::isStandardOutput(m_file) && m_write.format.empty())
+            throw UsageError(fmt::format("-o {}: which format? say it with -of", m_file));
         exchange::checkOptions(m_file, m_write);
         expectNoNames(m_input);
         if (m_precision >= 0) m_write.precision = m_precision;
