@@ -233,7 +233,7 @@ Answer Assertions::statusOn(const std::vector<EdgeStretch>& path, units::Date da
     target.ties = tiesOf(m_impl->ground, m_impl->vocabulary.words, target.cells, "", runs);
     Viewpoint own = viewpoint;
     if (!own.direction) own.direction = model::Direction::forward;
-    const Decision decision = m_impl->decideOn(m_impl->voicesOn(target, own), std::nullopt, day, viewpoint);
+    const Decision decision = m_impl->decideOn(m_impl->voicesOn(target, own), std::nullopt, day, own);
     return answerOf(m_impl->vocabulary, decision, target.metres, 0);
 }
 
@@ -251,11 +251,10 @@ std::vector<Interval> Assertions::intervals(const std::string& target, units::Da
     std::optional<Decision> last;
     for (auto day = days.find(window.from); day != days.end() && *day < window.to; ++day) {
         Decision decision = m_impl->decideOn(voices, asked->valid, *day, viewpoint);
-        if (last && isSame(*last, decision)) continue;
+        if (last && isSame(*last, decision) && readsAlike(*last, decision)) continue;
         if (last) found.back().days.to = *day;
         found.push_back({{*day, window.to},
-                         answerOf(m_impl->vocabulary, decision, asked->metres,
-                                  m_impl->statementsOn(target, *day, viewpoint))});
+                         answerOf(m_impl->vocabulary, decision, asked->metres, 0)});  // statements end no interval
         last = std::move(decision);
     }
     return found;
@@ -273,6 +272,7 @@ std::vector<Stretch> Assertions::stretchesOn(const std::string& target, units::D
     const std::shared_ptr<const Target> found = m_impl->targetOf(target);
     if (!found) return {};
     const std::size_t statements = m_impl->statementsOn(target, day, viewpoint);
+    if (found->metres == 0.0) return {{{}, {}, statusOn(target, day, viewpoint), std::nullopt}};
     std::vector<Stretch> stretches;
     std::optional<Decision> last;
     for (const Piece& piece : found->along) {
@@ -298,6 +298,11 @@ std::vector<Stretch> Assertions::alongOn(const std::string& target, units::Date 
     const std::shared_ptr<const Target> found = m_impl->targetOf(target);
     if (!found) return {};
     const std::size_t statements = m_impl->statementsOn(target, day, viewpoint);
+    if (found->metres == 0.0) {
+        const std::optional<ByDirection> both = byDirectionOn(target, day, viewpoint);
+        if (!both) return {{{}, {}, statusOn(target, day, viewpoint), std::nullopt}};
+        return {{{}, {}, both->forward, model::Direction::forward}, {{}, {}, both->backward, model::Direction::backward}};
+    }
     const auto read = [&](const Piece& piece, std::optional<model::Direction> direction) {
         Viewpoint own = viewpoint;
         if (direction) own.direction = direction;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -225,7 +226,12 @@ Decision decideByParty(const std::vector<Word>& words, const std::vector<Voice>&
         partyWords.insert(pair.party->status);
         if (!pair.party->status) factWords.insert(pair.fact->status);
         possible.insert(status);
-        if (badness(status) <= worstBadness) continue;
+        // Among equally bad ones, the party's own word, then a reported fact.
+        const auto speaks = [](const Pair& one) {
+            return std::pair(one.party->status.has_value(), one.fact->status.has_value());
+        };
+        const bool isWorse = badness(status) > worstBadness || (badness(status) == worstBadness && speaks(pair) > speaks(*worst));
+        if (!isWorse) continue;
         worst = &pair;
         worstBadness = badness(status);
     }
@@ -313,13 +319,19 @@ bool isSame(const Decision& a, const Decision& b) {
            sameReasons(a.otherwise, b.otherwise);
 }
 
+bool readsAlike(const Decision& a, const Decision& b) {
+    const auto alike = [](const Spoken& one, const Spoken& other) {
+        const Said &x = one.said, &y = other.said;
+        return std::llround(x.metres) == std::llround(y.metres) &&
+               (x.silent > toleranceMetres) == (y.silent > toleranceMetres) && x.isInferred == y.isInferred &&
+               x.isPartisan == y.isPartisan;
+    };
+    return std::equal(a.sides.begin(), a.sides.end(), b.sides.begin(), b.sides.end(), alike) &&
+           a.ofPart.has_value() == b.ofPart.has_value() && (!a.ofPart || alike(*a.ofPart, *b.ofPart));
+}
+
 Decision decide(const std::vector<Word>& words, const std::vector<Voice>& voices, const std::vector<Group>& groups,
                 Existence existence, std::optional<std::size_t> party) {
-    if (existence == Existence::no) {
-        Decision nothing;
-        nothing.exists = false;
-        return nothing;
-    }
     return party ? decideByParty(words, voices, groups, existence, *party)
                  : decideAmongAll(words, voices, groups, existence);
 }

@@ -33,6 +33,10 @@ struct Decision {
 /// Whether two decisions read alike, evidence included; lengths are not looked at.
 bool isSame(const Decision& a, const Decision& b);
 
+/// Whether two decisions with the same reasons are also worded alike: how much is said (to the metre), whether of a rest
+/// nothing is, and what the words rest on.
+bool readsAlike(const Decision& a, const Decision& b);
+
 /// Compares the speakers in every combination of what they may say and gives the worst (closed >
 /// disputed > restricted > unknown > open); among equally bad ones, the one in which most speakers speak.
 /// `party`: the speaker whose word is asked for; nullopt: all. A number past the speakers: a party that

@@ -66,7 +66,16 @@ private:
                 checkPart(sentence, index);
             else if (sentence.assertion->status != model::Access::open)
                 checkReach(sentence, index);
-        } else if (!model::findCheckpoint(m_atlas, target) && !model::findEdge(m_atlas, target)) {
+        } else if (const model::Edge* edge = model::findEdge(m_atlas, target)) {
+            if (sentence.assertion->part && !model::findCheckpoint(m_atlas, target) &&
+                !reachOfEdge(m_ground, m_atlas, *edge, sentence.assertion->part, model::Direction::both)) {
+                const bool opens = sentence.assertion->status == model::Access::open;
+                add(sentence, ".part", "unknown-part",
+                    fmt::format("an end of the part is neither a place nor a checkpoint, so the assertion is taken to "
+                                "reach {} of \"{}\"",
+                                opens ? "nothing" : "the whole", target));
+            }
+        } else if (!model::findCheckpoint(m_atlas, target)) {
             add(sentence, ".target", "unknown-target",
                 fmt::format("\"{}\" is not a route, a checkpoint or an edge, so the assertion says nothing of it",
                             target));

@@ -37,8 +37,9 @@ public:
                             (*worst == model::Access::restricted && belongs(*worst));
         (counts ? said.status : said.ofPart) = worst;
         said.metres = metresOf(*worst);
-        said.isInferred = !holdsWith(*worst, [](const Evidence& e) { return e.basis != "inferred"; });
-        said.isPartisan = !holdsWith(*worst, [](const Evidence& e) { return !e.isPartisan; });
+        const bool everywhere = *worst == model::Access::open || (said.status == model::Access::restricted && !belongs(*worst));
+        said.isInferred = !holdsWith(*worst, everywhere, [](const Evidence& e) { return e.basis != "inferred"; });
+        said.isPartisan = !holdsWith(*worst, everywhere, [](const Evidence& e) { return !e.isPartisan; });
         said.because = reasonsOf(*worst);
         return said;
     }
@@ -98,23 +99,25 @@ private:
         return ids;
     }
 
-    /// Whether words that are fit would say so by themselves: `open` wherever it is open, the others anywhere.
+    /// Whether words that are fit would say so by themselves: some of that status, and where it rests on a word
+    /// `everywhere`, some word at every place that is spoken of.
     template <typename IsFit>
-    bool holdsWith(model::Access status, const IsFit& isFit) const {
+    bool holdsWith(model::Access status, bool everywhere, const IsFit& isFit) const {
         bool anywhere = false;
         Ways missing{};
         bool missingPoint = false;
         eachAsked([&](std::size_t place, std::size_t way) {
-            if (!says(place, way, status)) return;
-            const std::vector<WordId> ids = standing(place, way, status);
+            const std::optional<WordId>& word = m_places[place][way].word;
+            if (!word) return;
+            const std::vector<WordId> ids = standing(place, way, m_words[*word].status);
             const bool isThere =
                 std::any_of(ids.begin(), ids.end(), [&](WordId id) { return isFit(m_words[id].evidence); });
-            anywhere = anywhere || isThere;
+            anywhere = anywhere || (isThere && m_words[*word].status == status);
             if (!isThere) missing[way] += m_voice.places[place].metres;
             missingPoint = missingPoint || (!isThere && m_voice.places[place].isPoint);
         });
-        if (status != model::Access::open) return anywhere;
-        return std::max(missing[0], missing[1]) <= toleranceMetres && !missingPoint;
+        if (!everywhere) return anywhere;
+        return anywhere && std::max(missing[0], missing[1]) <= toleranceMetres && !missingPoint;
     }
 
     bool belongs(model::Access status) const {

@@ -66,7 +66,9 @@ std::string csv(const StatusAnswer& answer, const study::Question& question) {
                  {"reach_m"},
                  {"said_of"},
                  {"also"},
-                 {"otherwise"}},
+                 {"otherwise"},
+                 {"forward"},
+                 {"backward"}},
                 {}};
     for (const StatusAnswer::Row& row : answer.rows) {
         const access::Answer& whole = row.state.whole;
@@ -77,15 +79,20 @@ std::string csv(const StatusAnswer& answer, const study::Question& question) {
                                             access::toString(whole.status),
                                             whole.uncertain ? "true" : "false",
                                             whole.exists ? "true" : "false"};
+        const std::optional<access::ByDirection>& both = row.state.byDirection;
+        const std::vector<std::string> ways{both ? access::toString(both->forward.status) : "",
+                                            both ? access::toString(both->backward.status) : ""};
         if (whole.because.empty()) {
             std::vector<std::string> line = head;
-            line.resize(table.columns.size());
+            line.resize(table.columns.size() - ways.size());
+            line.insert(line.end(), ways.begin(), ways.end());
             table.rows.push_back(line);
         }
         for (const access::Evidence& evidence : whole.because) {
             std::vector<std::string> line = head;
             const std::vector<std::string> cells = evidenceCells(evidence, row.state.id);
             line.insert(line.end(), cells.begin(), cells.end());
+            line.insert(line.end(), ways.begin(), ways.end());
             table.rows.push_back(line);
         }
     }

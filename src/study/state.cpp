@@ -23,7 +23,6 @@ TargetState targetState(const access::Assertions& assertions, const std::string&
     state.whole = assertions.statusOn(id, *question.on, question.viewpoint);
     state.byDirection = assertions.byDirectionOn(id, *question.on, question.viewpoint);
     state.stretches = assertions.stretchesOn(id, *question.on, question.viewpoint);
-    state.along = assertions.alongOn(id, *question.on, question.viewpoint);
     return state;
 }
 
@@ -39,7 +38,9 @@ const TargetState* State::find(const std::string& id) const {
 }
 
 TargetState stateOn(const Study& study, const std::string& target, const Question& question) {
-    return targetState(study.assertions, target, validOf(study.atlas, target), question);
+    TargetState state = targetState(study.assertions, target, validOf(study.atlas, target), question);
+    if (question.on) state.along = study.assertions.alongOn(target, *question.on, question.viewpoint);
+    return state;
 }
 
 State stateOf(const model::Atlas& atlas, const access::Assertions& assertions, const Question& question) {

@@ -118,6 +118,10 @@ std::string sideBySide(const Speech& speech, const Answer& answer) {
     return joinedBy(texts, "; ");
 }
 
+std::string statementWords(std::size_t count) {
+    return fmt::format("{} statement{}, see claims", count, count == 1 ? "" : "s");
+}
+
 /// That the viewpoint's party gives no status for the whole, and what it does say.
 std::vector<std::string> silenceOf(const Speech& speech, const Answer& answer) {
     if (!answer.isSilent || !speech.viewpoint.accordingTo) return {};
@@ -133,7 +137,7 @@ std::vector<std::string> silenceOf(const Speech& speech, const Answer& answer) {
         words.push_back(fmt::format("no status for {} recorded from {}", traffic, party));
     }
     if (answer.statements > 0)
-        words.push_back(fmt::format("{} statement{}, see claims", answer.statements, answer.statements == 1 ? "" : "s"));
+        words.push_back(statementWords(answer.statements));
     return words;
 }
 
@@ -141,6 +145,7 @@ std::vector<std::string> silenceOf(const Speech& speech, const Answer& answer) {
 std::vector<std::string> standingOf(const Speech& speech, const Answer& answer) {
     if (answer.asReported) {
         std::vector<std::string> words{"as reported"};
+        if (answer.sides.front().isInferred) words.emplace_back("inferred from reports");
         if (answer.sides.front().isPartisan) words.emplace_back("party or aligned sources only");
         return words;
     }
@@ -182,7 +187,10 @@ std::string undisputed(const Speech& speech, const Answer& answer) {
 }
 
 std::string disputed(const Speech& speech, const Answer& answer) {
-    return "disputed: " + sideBySide(speech, answer) + (answer.asReported ? ", as reported" : "");
+    std::vector<std::string> notes;
+    if (answer.asReported) notes.emplace_back("as reported");
+    if (answer.statements > 0) notes.push_back(statementWords(answer.statements));
+    return "disputed: " + sideBySide(speech, answer) + (notes.empty() ? "" : "; " + joinedBy(notes, "; "));
 }
 
 /// The nearest place to an end, towns before villages before the rest; empty: none is near.
@@ -206,8 +214,11 @@ std::string endName(const Speech& speech, units::LonLat end) {
     return best ? nameOr(best->id, best->names, speech.languages) : "";
 }
 
-/// The first and last position of a route or edge.
+/// The first and last position of a route or edge; of a checkpoint, those of the one route that it is on.
 std::optional<std::pair<units::LonLat, units::LonLat>> endsOf(const model::Atlas& atlas, const std::string& target) {
+    if (const model::Checkpoint* post = model::findCheckpoint(atlas, target); post && !model::findRoute(atlas, target))
+        return post->on.size() == 1 && model::findRoute(atlas, post->on.front()) ? endsOf(atlas, post->on.front())
+                                                                                : std::nullopt;
     if (const model::Route* route = model::findRoute(atlas, target)) {
         if (route->parts.empty() || route->parts.front().empty() || route->parts.back().empty()) return std::nullopt;
         return std::pair(route->parts.front().front(), route->parts.back().back());

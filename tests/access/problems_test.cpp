@@ -87,6 +87,12 @@ TEST(Problems, PartsThatAreNowhereOrFarOff) {
                             "km off \"main\"; the ends of a part lie within 2 km of their route"));
 }
 
+TEST(Problems, APartOfAnEdgeWhoseEndIsNotFound) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(closed("bc").from("2023-01-01").part("b", "nowhere").in("e"));
+    EXPECT_THAT(shown(atlas), testing::Contains(testing::HasSubstr("unknown-part | events.geojson: feature e: access[0].part: an end")));
+}
+
 TEST(Problems, AnAssertionWithoutADate) {
     SmallAtlas atlas = twoRoads();
     atlas.say(open("main").in("e"));

@@ -244,6 +244,28 @@ TEST(Rule8Standing, StatementsWithoutAStatusAreCountedUpToTheDay) {
     EXPECT_EQ(atlas.on("main", "2023-01-10").statements, 0U) << "nobody's viewpoint is asked for";
 }
 
+TEST(Rule8Standing, ARestrictionThatRestsOnAWordEverywhereIsInferredIfAnyOfTheseIs) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(restricted("other").from("2023-01-01"));
+    Sentence rest = open("main").from("2022-12-01");
+    rest.assertion.basis = "inferred";
+    atlas.say(rest);
+    const Answer answer = atlas.on("main", "2023-01-02");
+    EXPECT_EQ(answer.status, Status::restricted);
+    EXPECT_TRUE(answer.sides.at(0).isInferred) << "without the inferred word it would be silent on the whole";
+}
+
+TEST(Rule6Viewpoint, APartysOwnWordGoesBeforeAReportedFactThatIsAsBad) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(closed("main").from("2023-01-01"));
+    atlas.say(closed("main").from("2023-01-01").until("[2023-01-10..2023-01-12]").by("Armenia"));
+    const Answer answer = atlas.on("main", "2023-01-11", accordingTo("Armenia"));
+    EXPECT_EQ(answer.status, Status::closed);
+    EXPECT_TRUE(answer.uncertain);
+    EXPECT_FALSE(answer.asReported);
+    EXPECT_THAT(answer.saidBy, ElementsAre("Armenia"));
+}
+
 // 9. Reasons --------------------------------------------------------------------------------------
 
 TEST(Rule9Because, ARoadClosedInTwoPlacesListsBoth) {
@@ -369,6 +391,29 @@ TEST(Rule10Along, SilentStretchesAreUnknownAndNeighboursThatSayTheSameAreOne) {
     EXPECT_EQ(along[1].answer.status, Status::unknown);
     EXPECT_THAT(along[1].answer.saidBy, IsEmpty());
     EXPECT_EQ(assertions.stretchesOn("main", day("2023-01-03"), {}).size(), 3U) << "the reasons differ";
+}
+
+TEST(Rule10Along, OfACheckpointOnTwoRoutesIsOnePoint) {
+    SmallAtlas atlas;
+    atlas.road("one", {"ab"});
+    atlas.road("two", {"xy"});
+    atlas.checkpoint("gate", {0.05, 0.05}, {"one", "two"});
+    atlas.say(closed("one").from("2023-01-01"));
+    EXPECT_EQ(Assertions(atlas.atlas).alongOn("gate", day("2023-01-02"), {}).size(), 1U);
+    EXPECT_EQ(Assertions(atlas.atlas).stretchesOn("gate", day("2023-01-02"), {}).size(), 1U);
+}
+
+TEST(Rule10Along, AnIntervalEndsWhereTheRestIsSpokenOfToo) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(restricted("main").from("2023-01-01").part("b", "c").in("a"));
+    atlas.say(open("main").from("2023-01-10").part("a", "b").in("b"));
+    atlas.say(open("main").from("2023-01-10").part("c", "d").in("b"));
+    const auto intervals =
+        Assertions(atlas.atlas).intervals("main", {day("2023-01-01"), day("2023-02-01")}, {});
+    ASSERT_EQ(intervals.size(), 2U);
+    EXPECT_TRUE(intervals[0].answer.sides.at(0).isFragment());
+    EXPECT_FALSE(intervals[1].answer.sides.at(0).isFragment());
+    EXPECT_EQ(intervals[1].days.from, day("2023-01-10"));
 }
 
 TEST(Rule10Along, OfAnEdgeAndOfACheckpoint) {

@@ -207,6 +207,13 @@ TEST_F(StatusWords, BothWaysAreNamedAfterTheEnds) {
     addPlace("Faraway", "city", {46.03, 39.5});
     EXPECT_EQ(said(), "closed towards Khankendi (Armenia only); open towards Goris");
     EXPECT_EQ(statusWords({m_atlas, m_languages, m_viewpoint}, "road", both.backward, std::nullopt), "open");
+    model::Checkpoint post;
+    post.id = "gate";
+    post.on = {"road"};
+    m_atlas.checkpoints = {post};
+    EXPECT_EQ(statusWords({m_atlas, m_languages, m_viewpoint}, "gate", both.forward, both),
+              "closed towards Khankendi (Armenia only); open towards Goris")
+        << "of a checkpoint, the ways of the route that it is on";
 }
 
 TEST(Words, OfTrafficSharesAndNames) {
