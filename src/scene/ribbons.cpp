@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace corridor::scene {
 
@@ -100,11 +101,16 @@ double glided(const std::vector<Piece>& pieces, double length, double glide) {
     return 0.0;
 }
 
+/// The direction in which a line comes to a vertex and leaves it; vertices at the same place are passed over.
+std::pair<Point, Point> directionsAt(const PlaneLine& line, std::size_t i) {
+    Point before{}, after{};
+    for (std::size_t k = i; k > 0 && before == Point{}; --k) before = directionOf(line[k - 1].at, line[i].at);
+    for (std::size_t k = i + 1; k < line.size() && after == Point{}; ++k) after = directionOf(line[i].at, line[k].at);
+    return {before == Point{} ? after : before, after == Point{} ? before : after};
+}
+
 Point movedVertex(const PlaneLine& line, std::size_t i, double offset) {
-    Point before = i > 0 ? directionOf(line[i - 1].at, line[i].at) : directionOf(line[i].at, line[i + 1].at);
-    Point after = i + 1 < line.size() ? directionOf(line[i].at, line[i + 1].at) : before;
-    if (before == Point{}) before = after;  // of two vertices at one place
-    if (after == Point{}) after = before;
+    const auto [before, after] = directionsAt(line, i);
     const Point sum{before.x + after.x, before.y + after.y};
     const double length = std::sqrt(sum.x * sum.x + sum.y * sum.y);
     if (length < 1e-6) return {line[i].at.x - before.y * offset, line[i].at.y + before.x * offset};
