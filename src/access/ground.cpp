@@ -166,13 +166,25 @@ std::optional<OnRoute> endOnRoute(const Ground& ground, const model::Atlas& atla
                  [&](units::LonLat position) { return placeOnRoute(ground, route, position); });
 }
 
+std::optional<measure::Break> interruptionOf(const Ground& ground, const model::Atlas& atlas, std::size_t route,
+                                             const model::Part& part) {
+    const auto placed = [&](const model::PartEnd& end) -> std::optional<units::LonLat> {
+        const auto* id = std::get_if<std::string>(&end);
+        return id ? positionOf(atlas, *id) : std::nullopt;
+    };
+    const std::optional<units::LonLat> from = placed(part.from), to = placed(part.to);
+    if (!from || !to) return std::nullopt;
+    const std::optional<measure::Between> between = measure::between(ground.measureOf(route), *from, *to);
+    return between ? between->interruption : std::nullopt;
+}
+
 std::optional<std::vector<Reach>> reachOfRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route,
                                                const std::optional<model::Part>& part, model::Direction direction) {
     const std::vector<Use>& uses = ground.usesOf(route);
     if (!part) return wholeOf(uses, direction);
     const std::optional<OnRoute> from = endOnRoute(ground, atlas, route, part->from);
     const std::optional<OnRoute> to = endOnRoute(ground, atlas, route, part->to);
-    if (!from || !to) return std::nullopt;
+    if (!from || !to || interruptionOf(ground, atlas, route, *part)) return std::nullopt;
     return partOf(uses, from->chainage, to->chainage, direction);
 }
 

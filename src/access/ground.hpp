@@ -80,9 +80,14 @@ OnRoute placeOnRoute(const Ground& ground, std::size_t route, units::LonLat posi
 std::optional<OnRoute> endOnRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route,
                                   const model::PartEnd& end);
 
+/// The interruption without a listed gap that lies between the two ends of a part, where both are places: nobody knows
+/// what of the route is meant.
+std::optional<measure::Break> interruptionOf(const Ground& ground, const model::Atlas& atlas, std::size_t route,
+                                             const model::Part& part);
+
 /// What an assertion on a route reaches. Ends within the tolerance of an edge's end are that end, so that
 /// a touch does not leak onto the next edge; a part shorter than the tolerance is a point.
-/// nullopt: an end of the part cannot be found.
+/// nullopt: an end of the part cannot be found, or the route is interrupted between them (see `interruptionOf`).
 std::optional<std::vector<Reach>> reachOfRoute(const Ground& ground, const model::Atlas& atlas, std::size_t route,
                                                const std::optional<model::Part>& part, model::Direction direction);
 

@@ -86,6 +86,14 @@ private:
         const model::Part& part = *sentence.assertion->part;
         checkEnd(sentence, route, part.from, ".part.from");
         checkEnd(sentence, route, part.to, ".part.to");
+        if (const std::optional<measure::Break> gap = interruptionOf(m_ground, m_atlas, route, part)) {
+            const bool opens = sentence.assertion->status == model::Access::open;
+            add(sentence, ".part", "unknown-part",
+                fmt::format("between its ends \"{}\" is interrupted from {}, {} to {}, {} and lists no gap there, so the "
+                            "assertion is taken to reach {} of it",
+                            m_atlas.routes[route].id, gap->from.lon, gap->from.lat, gap->to.lon, gap->to.lat,
+                            opens ? "nothing" : "the whole"));
+        }
     }
 
     void checkEnd(const Sentence& sentence, std::size_t route, const model::PartEnd& end, const char* place) {

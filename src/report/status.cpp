@@ -29,7 +29,8 @@ std::string dayCell(units::Date day) {
     return day.isFinite() ? units::toString(day) : "";
 }
 
-std::vector<std::string> evidenceCells(const access::Evidence& evidence, const std::string& target) {
+std::vector<std::string> evidenceCells(const access::Evidence& evidence, const std::string& target,
+                                       const study::Question& question) {
     const std::optional<units::DaySpan>& until = evidence.until;
     return {evidence.by,
             access::toString(evidence.status),
@@ -43,7 +44,13 @@ std::vector<std::string> evidenceCells(const access::Evidence& evidence, const s
             exact(evidence.reach.value),
             evidence.target == target ? "" : evidence.target,
             fmt::format("{}", fmt::join(evidence.also, ";")),
-            evidence.otherwise ? "true" : "false"};
+            evidence.otherwise ? "true" : "false",
+            evidence.direction == model::Direction::both      ? ""
+            : evidence.direction == model::Direction::forward ? "forward"
+                                                              : "backward",
+            fmt::format("{}", fmt::join(evidence.conditions, ";")),
+            model::nameIn(evidence.only, question.languages),
+            evidence.basis};
 }
 
 std::string csv(const StatusAnswer& answer, const study::Question& question) {
@@ -67,6 +74,10 @@ std::string csv(const StatusAnswer& answer, const study::Question& question) {
                  {"said_of"},
                  {"also"},
                  {"otherwise"},
+                 {"direction"},
+                 {"conditions"},
+                 {"only"},
+                 {"basis"},
                  {"forward"},
                  {"backward"}},
                 {}};
@@ -90,7 +101,7 @@ std::string csv(const StatusAnswer& answer, const study::Question& question) {
         }
         for (const access::Evidence& evidence : whole.because) {
             std::vector<std::string> line = head;
-            const std::vector<std::string> cells = evidenceCells(evidence, row.state.id);
+            const std::vector<std::string> cells = evidenceCells(evidence, row.state.id, question);
             line.insert(line.end(), cells.begin(), cells.end());
             line.insert(line.end(), ways.begin(), ways.end());
             table.rows.push_back(line);

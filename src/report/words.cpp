@@ -66,7 +66,7 @@ std::string saying(const access::Evidence& evidence, const study::TargetState& s
     if (evidence.part) {
         line += fmt::format(", between {} and {}", partName(evidence.part->from, speech),
                             partName(evidence.part->to, speech));
-        if (!evidence.isPartFound) line += " (an end of that part is not found: taken for the whole)";
+        if (!evidence.isPartFound) line += " (that part is not found on it: taken for the whole)";
     }
     if (evidence.direction == model::Direction::forward) line += ", one way only: forward";
     if (evidence.direction == model::Direction::backward) line += ", one way only: backward";

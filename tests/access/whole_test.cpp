@@ -361,6 +361,24 @@ TEST(Rule9Because, APartThatIsNotFoundIsSaid) {
     EXPECT_TRUE(atlas.on("main", "2023-01-02").because.at(0).isPartFound);
 }
 
+TEST(Rule3Reach, APartAcrossAnInterruptionIsNotFound) {
+    SmallAtlas atlas;
+    model::Route route;
+    route.id = "broken";
+    route.parts = {{{0.3, 0.0}, {0.5, 0.0}}, {{0.0, 0.0}, {0.2, 0.0}}};
+    atlas.atlas.routes = {route};
+    atlas.say(closed("broken").from("2023-01-01").part("a", "f"));
+    const Answer answer = atlas.on("broken", "2023-01-02");
+    EXPECT_EQ(answer.status, Status::closed);
+    EXPECT_FALSE(answer.because.at(0).isPartFound);
+    EXPECT_NEAR(answer.because.at(0).reach.value, 4 * edgeMetres, 0.1) << "the worse reading: the whole";
+    atlas.atlas.routes[0].gaps = {model::Gap{{0.2, 0.0}, {0.3, 0.0}, {}, {}, {}}};
+    EXPECT_TRUE(atlas.on("broken", "2023-01-02").because.at(0).isPartFound) << "a listed gap is known";
+    atlas.atlas.routes[0].gaps.clear();
+    atlas.atlas.events[0].access[0].part = model::Part{"a", "c"};
+    EXPECT_TRUE(atlas.on("broken", "2023-01-02").because.at(0).isPartFound) << "both ends are on one piece";
+}
+
 // 10. Along ---------------------------------------------------------------------------------------
 
 TEST(Rule10Along, ACheckpointIsAPointBetweenTheStretches) {
