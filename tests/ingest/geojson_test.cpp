@@ -164,6 +164,13 @@ TEST(GeoJson, accepted_with_a_warning) {
     EXPECT_EQ(turned.atlas.shapes.at(0).polygons.at(0).at(0), ring);
 }
 
+// Out and back on one line: what is left of its area is rounding, and says nothing of its direction.
+TEST(GeoJson, a_ring_without_area_does_not_run_the_wrong_way) {
+    const char* line =
+        R"({"type":"Polygon","coordinates":[[[46.11,39.83],[46.12,39.85],[46.13,39.87],[46.12,39.85],[46.11,39.83]]]})";
+    EXPECT_THAT(readText(collection(feature(line))).problems, IsEmpty());
+}
+
 TEST(GeoJson, a_crs_member_is_honoured_or_reprojected_with_a_warning) {
     const auto crs = [](const std::string& name) {
         return R"("crs":{"type":"name","properties":{"name":")" + name + R"("}},)";
