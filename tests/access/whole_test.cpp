@@ -237,6 +237,8 @@ TEST(Rule8Standing, StatementsWithoutAStatusAreCountedUpToTheDay) {
     const auto counted = [&](const char* on, const char* party) {
         return atlas.on("main", on, accordingTo(party)).statements;
     };
+    atlas.atlas.events[0].claims.push_back(atlas.atlas.events[0].claims[0]);
+    atlas.atlas.events[0].claims.back().assertion = model::Assertion{};  // one with a status is no mere statement
     EXPECT_EQ(counted("2023-01-04", "Armenia"), 0U);
     EXPECT_EQ(counted("2023-01-05", "Armenia"), 1U);
     EXPECT_EQ(counted("2023-01-10", "Armenia"), 2U);
@@ -330,6 +332,24 @@ TEST(Rule9Because, TheAgeOfAnUncertainChangeIsARange) {
     const Answer answer = atlas.on("main", "2023-01-06");
     EXPECT_EQ(answer.newest, (units::DaySpan{day("2023-01-01"), day("2023-01-05")}));
     EXPECT_EQ(answer.newestSaid, std::nullopt);
+}
+
+TEST(Rule9Because, TheAgeOfSeveralUncertainChangesHoldsAllOfThem) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(closed("main").from("[2023-01-03..2023-01-04]").part("a", "b").in("early"));
+    atlas.say(closed("main").from("[2023-01-01..2023-01-20]").part("c", "d").in("late"));
+    EXPECT_EQ(atlas.on("main", "2023-02-01").newest, (units::DaySpan{day("2023-01-03"), day("2023-01-20")}));
+}
+
+TEST(Rule4Part, WhatIsPerhapsSilentCountsAsSilent) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(restricted("main").from("2023-01-01").part("b", "c").in("a"));
+    atlas.say(open("main").from("[2023-01-10..2023-01-12]").part("a", "b").in("b"));
+    atlas.say(open("main").from("[2023-01-10..2023-01-12]").part("c", "d").in("b"));
+    const Answer answer = atlas.on("main", "2023-01-11");
+    EXPECT_EQ(answer.status, Status::restricted);
+    EXPECT_NEAR(answer.sides.at(0).silent.value, 2 * edgeMetres, 0.01);
+    EXPECT_FALSE(atlas.on("main", "2023-01-12").sides.at(0).isFragment());
 }
 
 TEST(Rule9Because, WhenItWasSaidIsKeptApartFromWhenItBegan) {
