@@ -156,6 +156,43 @@ std::string textOf(const model::OtherProperties& other, const std::string& key) 
     return std::string(json.size() > 1 && json.front() == '"' ? json.substr(1, json.size() - 2) : json);
 }
 
+namespace {
+
+/// Some sixty points of a piece of a route: what a name keeps clear of.
+struct Way {
+    std::vector<Point> points;
+    Rect bounds;
+};
+
+/// Where the edges of an area cross a level, in no order: a point is inside where the number of those to its right is
+/// odd.
+std::vector<double> crossingsAt(const Path& path, double y) {
+    std::vector<double> crossings;
+    for (const auto& sub : path) {
+        Point b = sub.points.empty() ? Point{} : sub.points.back();
+        for (const Point& a : sub.points) {
+            if ((a.y > y) != (b.y > y)) crossings.push_back((b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x);
+            b = a;
+        }
+    }
+    return crossings;
+}
+
+std::vector<Way> waysOf(const Ground::Impl& ground) {
+    std::vector<Way> ways;
+    for (const auto& route : ground.routes) {
+        for (const auto& piece : route.pieces) {
+            Way way;
+            for (std::size_t i = 0; i + 1 < piece.size(); i += 1 + piece.size() / 64) way.points.push_back(piece[i].at);
+            way.bounds = boundsOf(way.points);
+            if (!way.points.empty()) ways.push_back(std::move(way));
+        }
+    }
+    return ways;
+}
+
+}  // namespace
+
 std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, const Rect& within) {
     constexpr int steps = 22;
     const Rect bounds = boundsOf(path);
@@ -163,21 +200,22 @@ std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, con
                    std::min(bounds.y1, within.y1)};
     std::vector<std::pair<double, Point>> found;
     if (box.x1 <= box.x0 || box.y1 <= box.y0) return {};
+    const std::vector<Way> ways = waysOf(ground);
     for (int row = 0; row < steps; ++row) {
+        const double y = box.y0 + box.height() * (row + 0.5) / steps;
+        const std::vector<double> crossings = crossingsAt(path, y);
         for (int column = 0; column < steps; ++column) {
-            const Point point{box.x0 + box.width() * (column + 0.5) / steps,
-                              box.y0 + box.height() * (row + 0.5) / steps};
-            if (!isInside(path, point)) continue;
+            const Point point{box.x0 + box.width() * (column + 0.5) / steps, y};
+            const auto beyond = std::count_if(crossings.begin(), crossings.end(), [&](double x) { return point.x < x; });
+            if (beyond % 2 == 0) continue;  // outside
             // A name is wide and low: room above and below counts double.
             double room = std::min({point.x - within.x0, within.x1 - point.x, 2.0 * (point.y - within.y0),
                                     2.0 * (within.y1 - point.y)});
             room = distanceToEdge(path, point, room);
-            for (const auto& route : ground.routes) {
-                for (const auto& piece : route.pieces) {
-                    for (std::size_t i = 0; i + 1 < piece.size(); i += 1 + piece.size() / 64) {
-                        if (!isBeyond(point, piece[i].at, piece[i].at, room))
-                            room = std::min(room, 0.75 * distance(point, piece[i].at) + 0.25 * room);
-                    }
+            for (const Way& way : ways) {
+                if (isBeyond(point, {way.bounds.x0, way.bounds.y0}, {way.bounds.x1, way.bounds.y1}, room)) continue;
+                for (const Point& at : way.points) {
+                    if (!isBeyond(point, at, at, room)) room = std::min(room, 0.75 * distance(point, at) + 0.25 * room);
                 }
             }
             found.emplace_back(-room, drawing::snapped(point));

@@ -38,6 +38,8 @@ struct Dense {
 Dense densified(const units::Line& line, const std::vector<double>& chainages) {
     Dense dense;
     dense.line.reserve(line.size());
+    dense.chainages.reserve(line.size());
+    dense.sources.reserve(line.size());
     const auto add = [&](LonLat at, double chainage, std::size_t source) {
         dense.line.push_back(at);
         dense.chainages.push_back(chainage);
@@ -127,6 +129,29 @@ double Plane::pixelsPerMetre(LonLat position) const {
     return std::isfinite(unitsPerMetre) ? unitsPerMetre / m_unitsPerPixel : 0.0;
 }
 
+namespace {
+
+/// The vertex between two others that lies farthest from what joins them, if farther than the tolerance; else 0.
+std::size_t farthestFrom(const PlaneLine& line, std::size_t first, std::size_t last, double tolerance) {
+    const Point a = line[first].at, b = line[last].at;
+    const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
+    const double share = squared > 0.0 ? 1.0 / squared : 0.0;
+    double farthest = tolerance * tolerance;
+    std::size_t at = 0;
+    for (std::size_t i = first + 1; i < last; ++i) {
+        const double px = line[i].at.x - a.x, py = line[i].at.y - a.y;
+        const double t = std::clamp((px * dx + py * dy) * share, 0.0, 1.0);
+        const double ex = px - t * dx, ey = py - t * dy, away = ex * ex + ey * ey;
+        if (away > farthest) {
+            farthest = away;
+            at = i;
+        }
+    }
+    return at;
+}
+
+}  // namespace
+
 PlaneLine simplified(const PlaneLine& line, double tolerance, const std::vector<std::uint32_t>& fixed) {
     if (line.size() < 3) return line;
     std::vector<char> keep(line.size(), 0);
@@ -144,15 +169,7 @@ PlaneLine simplified(const PlaneLine& line, double tolerance, const std::vector<
     while (!open.empty()) {
         const auto [first, last] = open.back();
         open.pop_back();
-        double farthest = tolerance;
-        std::size_t at = 0;
-        for (std::size_t i = first + 1; i < last; ++i) {
-            const double d = distance(line[i].at, line[first].at, line[last].at);
-            if (d > farthest) {
-                farthest = d;
-                at = i;
-            }
-        }
+        const std::size_t at = farthestFrom(line, first, last, tolerance);
         if (at == 0) continue;
         keep[at] = 1;
         open.emplace_back(first, at);
