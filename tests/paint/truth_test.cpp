@@ -141,6 +141,27 @@ TEST(Stroke, JoinsFillTheCornerByKind) {
     EXPECT_NEAR(inkOfAll(corner(Join::bevel)), legs + 50, 1.0);
 }
 
+TEST(Stroke, AMitreReachesFourHalfWidthsAtMost) {
+    // 1 / cos(half the turn) is 4 at a turn of 151 degrees.
+    const auto tip = [](double degrees) {
+        const double turn = degrees * std::numbers::pi / 180;
+        const std::vector<Point> corner{{10, 50}, {50, 50}, {50 + 40 * std::cos(turn), 50 + 40 * std::sin(turn)}};
+        return ink(painted({line(corner, 10.0)}, 100, 100), 61, 46);
+    };
+    EXPECT_EQ(tip(150.0), 1.0);
+    EXPECT_EQ(tip(152.0), 0.0) << "cut off like a bevel";
+}
+
+TEST(Stroke, ThatTurnsBackEndsInAHalfDiscWhereItsJoinsAreRound) {
+    const Image image = painted({line({{10, 30}, {60, 30}, {10, 30}}, 20.0, Cap::butt, Join::round)}, 80, 60);
+    EXPECT_EQ(ink(image, 68, 30), 1.0);
+    EXPECT_EQ(ink(image, 65, 35), 1.0);
+    EXPECT_EQ(ink(image, 65, 24), 1.0);
+    EXPECT_EQ(ink(image, 71, 30), 0.0);
+    EXPECT_EQ(ink(image, 68, 38), 0.0);
+    EXPECT_NEAR(inkOfAll(image), 50.0 * 20.0 + 0.5 * std::numbers::pi * 100.0, 3.0);
+}
+
 TEST(Stroke, OfAClosedPathHasNoEnds) {
     Stroke ring;
     ring.colour = black;
@@ -225,6 +246,17 @@ TEST(Dashes, OfNoLengthAreDots) {
     EXPECT_NEAR(inkOfAll(image), 5 * std::numbers::pi * 4, 2.5);
     for (const int x : {5, 15, 25, 35, 45}) EXPECT_GT(ink(image, x, 5), 0.9) << x;
     EXPECT_EQ(ink(image, 10, 5), 0.0);
+}
+
+TEST(Dashes, ThatComeAgainWithinASixteenthOfAPixelAreALine) {
+    const auto inkOf = [](double length) {
+        Stroke dashed = line({{0, 0.5}, {8, 0.5}}, 1.0);
+        dashed.dashes = {length, length};
+        return inkOfAll(painted({dashed}, 8, 1));
+    };
+    EXPECT_EQ(inkOf(1.0 / 33.0), 8.0);
+    EXPECT_NEAR(inkOf(1.0 / 16.0), 4.0, 0.2);
+    EXPECT_NEAR(inkOf(0.5), 4.0, 0.05);
 }
 
 TEST(Dashes, AcrossTheWholePlaneAreStillFoundAtOnce) {

@@ -117,6 +117,18 @@ TEST(SpotHeights, DoNotCrowdAndTheFirstGoesBefore) {
     EXPECT_THAT(textsOf(sceneOf(atlas, 10.0)), testing::ElementsAre("2724", "2500"));
 }
 
+TEST(SpotHeights, HaveFortySixPixelsAndTheirDotBetweenThem) {
+    // A metre from west to east is 1 / 85,513 degrees here; two dots of 1.1 pixels.
+    const auto count = [](double pixels) {
+        model::Atlas atlas;
+        atlas.places = {heightOf(2724, khankendi),
+                        heightOf(2600, {khankendi.lon + pixels * 10.0 / 85513.0, khankendi.lat})};
+        return textsOf(sceneOf(atlas, 10.0)).size();
+    };
+    EXPECT_EQ(count(47.5), 1u);
+    EXPECT_EQ(count(49.0), 2u);
+}
+
 TEST(SpotHeights, KeepOffRoutes) {
     model::Atlas atlas;
     atlas.routes = {routeOf("r", {{khankendi.lon - 0.1, khankendi.lat}, {khankendi.lon + 0.1, khankendi.lat}})};

@@ -193,6 +193,50 @@ TEST(Rings, ThatNobodyCouldTellApartAreOne) {
     EXPECT_EQ(count(), 2);
 }
 
+TEST(Marks, OfEventsStandWhereTheyHideNoTownAndNoCheckpoint) {
+    // A mark stands above its place, at 17 pixels or beyond a checkpoint's edge, unless something lies there.
+    const View view = closeView();
+    const auto heads = [&](const char* kind) {
+        model::Atlas atlas;
+        atlas.events = {eventOf("e", "2023-05-31", middle)};
+        if (std::string(kind) != "") {
+            const units::LonLat above{middle.lon, middle.lat + 20.0 * 19.0 * degreesNorth};
+            if (std::string(kind) == "checkpoint")
+                atlas.checkpoints = {checkpointOf("c", above)};
+            else
+                atlas.places = {placeOf("p", kind, above)};
+        }
+        const Scene scene = sceneOf(atlas, showOn("2023-05-31"), view);
+        const drawing::Rect box = symbolOf(scene, ThingKind::event, "e")->box;
+        const drawing::Point at = *pixelOf(view, middle);
+        return std::abs(0.5 * (box.x0 + box.x1) - at.x) < 0.1 && box.y1 < at.y;
+    };
+    EXPECT_TRUE(heads(""));
+    EXPECT_FALSE(heads("city"));
+    EXPECT_FALSE(heads("town"));
+    EXPECT_FALSE(heads("checkpoint"));
+    EXPECT_TRUE(heads("village")) << "it gives way to marks";
+}
+
+TEST(Hits, OfAnAreaEndAtItsEdgeAndThoseOfALakeReachTheTolerance) {
+    const auto isFound = [](model::ShapeRole role, double beyond) {
+        model::Atlas atlas;
+        model::Shape shape;
+        shape.id = "s";
+        shape.role = role;
+        shape.kind = role == model::ShapeRole::area ? "country" : "lake";
+        shape.polygons = {{{{45.99, 39.99}, {46.01, 39.99}, {46.01, 40.01}, {45.99, 40.01}, {45.99, 39.99}}}};
+        atlas.shapes = {shape};
+        const Scene scene = sceneOf(atlas, showOn("any"), viewAt("EPSG:4326", middle, 20.0));
+        const drawing::Rect box = scene.hits.at(0).box;
+        return !thingsAt(scene, {box.x1 + beyond, 0.5 * (box.y0 + box.y1)}, 3.0).empty();
+    };
+    EXPECT_TRUE(isFound(model::ShapeRole::area, -0.1));
+    EXPECT_FALSE(isFound(model::ShapeRole::area, 0.1));
+    EXPECT_TRUE(isFound(model::ShapeRole::water, 2.9));
+    EXPECT_FALSE(isFound(model::ShapeRole::water, 3.1));
+}
+
 TEST(Hits, OfALineReachHalfItsWidthAndTheTolerance) {
     model::Atlas atlas;
     atlas.routes = {routeOf("r", {{45.9, 40.0}, {46.1, 40.0}})};

@@ -114,6 +114,23 @@ TEST(Names, OfRoutesStandBesideTheirRibbon) {
     for (const drawing::Rect& box : label->boxes) EXPECT_FALSE(drawing::overlap(box, scene.hits.back().box));
 }
 
+TEST(Names, OfRoutesOnOneRoadStandThereOnceForTheFirst) {
+    model::Atlas atlas;
+    const double half = 8000.0 * degreesEast;
+    const units::Line line{{middle.lon - half, 40.0}, {middle.lon + half, 40.0}};
+    atlas.routes = {routeOf("first", line), routeOf("second", line)};
+    const Scene scene = sceneOf(atlas, showOn("any"), closeView());
+    EXPECT_NE(labelOf(scene, ThingKind::route, "first"), nullptr);
+    EXPECT_EQ(labelOf(scene, ThingKind::route, "second"), nullptr);
+}
+
+TEST(Names, OfARouteAreThreeAtMost) {
+    model::Atlas atlas;
+    const double half = 5000.0 * 20.0 * degreesEast;
+    atlas.routes = {routeOf("road", {{middle.lon - half, 40.0}, {middle.lon + half, 40.0}})};
+    EXPECT_EQ(sceneOf(atlas, showOn("any"), closeView()).labels.size(), 3u);
+}
+
 Scene lineAt(model::ShapeRole role, double pixels, double metresPerPixel) {
     model::Atlas atlas;
     model::Shape shape;
@@ -159,7 +176,7 @@ TEST(Names, AlongALongLineComeAgain) {
     EXPECT_EQ(count(9000.0), 10) << "at most ten times";
 }
 
-Scene roadAt(double metresPerPixel, double pixels = 800.0) {
+Scene roadAt(double metresPerPixel, double pixels = 800.0, model::EdgeStatus status = model::EdgeStatus::open) {
     model::Atlas atlas;
     model::Edge edge;
     edge.id = "e";
@@ -167,6 +184,7 @@ Scene roadAt(double metresPerPixel, double pixels = 800.0) {
     edge.to = "n2";
     edge.roadClass = "trunk";
     edge.ref = "M12";
+    edge.status = status;
     const double half = 0.5 * pixels * metresPerPixel * degreesEast;
     edge.line = {{middle.lon - half, 40.0}, {middle.lon + half, 40.0}};
     atlas.network = {edge};
@@ -183,6 +201,58 @@ TEST(RoadNumbers, StandOnRoadsOfSeventyPixels) {
     EXPECT_EQ(textOf(roadAt(20.0, 69.0), ThingKind::edge, "e"), "");
 }
 
+TEST(RoadNumbers, StandOnNoRoadThatIsStillBeingBuilt) {
+    EXPECT_EQ(textOf(roadAt(20.0, 800.0, model::EdgeStatus::construction), ThingKind::edge, "e"), "");
+}
+
+/// A river through points, in pixels from the middle of the map.
+bool namesRiver(const std::string& name, const std::vector<drawing::Point>& points) {
+    model::Atlas atlas;
+    model::Shape river;
+    river.id = "river";
+    river.role = model::ShapeRole::water;
+    river.names.byLanguage["en"] = name;
+    river.lines = {{}};
+    for (const auto& [x, y] : points)
+        river.lines[0].push_back({middle.lon + 20.0 * x * degreesEast, middle.lat - 20.0 * y * degreesNorth});
+    atlas.shapes = {river};
+    atlas.places = {placeOf("p", "village", middle)};  // gives the map its middle
+    Show show = showOn("any");
+    show.layers.places = false;
+    return labelOf(sceneOf(atlas, show, closeView()), ThingKind::water, "river") != nullptr;
+}
+
+text::Run riverRun(const std::string& name) {
+    const TextStyle style = defaultStyle().riverText;
+    return text::shape(name, style.size, style.face, style.spacing);
+}
+
+TEST(Names, AlongALineBendByOneAndAHalfRadiansAtMost) {
+    const std::string name = "Hakari Hakari Hakari";
+    const text::Run run = riverRun(name);
+    const text::Glyph &first = run.glyphs.front(), &last = run.glyphs.back();
+    const double span = last.x + 0.5 * last.advance - first.x - 0.5 * first.advance;
+    const auto isNamed = [&](double bend) {
+        const double radius = span / bend;
+        std::vector<drawing::Point> arc;
+        for (double t = -1.2; t <= 1.2; t += 0.05) arc.push_back({radius * std::sin(t), radius * (1.0 - std::cos(t))});
+        return namesRiver(name, arc);
+    };
+    EXPECT_TRUE(isNamed(1.3));
+    EXPECT_FALSE(isNamed(1.7));
+}
+
+TEST(Names, AlongALineDoNotTurnSharplyFromOneLetterToTheNext) {
+    // Room for the name at one place alone: its middle letter stands on the bend.
+    const double half = 0.575 * riverRun("WWW").width;
+    const auto isNamed = [&](double bend) {
+        const double x = half * std::cos(0.5 * bend), y = half * std::sin(0.5 * bend);
+        return namesRiver("WWW", {{-x, y}, {0.0, 0.0}, {x, y}});
+    };
+    EXPECT_TRUE(isNamed(0.4));
+    EXPECT_FALSE(isNamed(1.3));
+}
+
 /// Two towns: the second so many pixels to the east and south of the first.
 Scene twoTowns(double east, double south) {
     model::Atlas atlas;
@@ -197,7 +267,9 @@ TEST(PlaceNames, StandAtTheRightOfTheirDot) {
     const Label* label = labelOf(scene, ThingKind::place, "Goris");
     ASSERT_NE(label, nullptr);
     const drawing::Point at = scene.symbols[0].position;
-    EXPECT_GT(label->boxes[0].x0, at.x);
+    // Three pixels beside it, and the little room before the letter itself.
+    EXPECT_GE(label->boxes[0].x0, scene.symbols[0].box.x1 + 3.0);
+    EXPECT_LT(label->boxes[0].x0, scene.symbols[0].box.x1 + 4.5);
     EXPECT_LT(std::abs(0.5 * (label->boxes[0].y0 + label->boxes[0].y1) - at.y), 4.0);
 }
 
@@ -229,6 +301,55 @@ TEST(PlaceNames, AreAtLeastThirteenPixelsFromAnyOtherDotWhereThereIsRoom) {
             }
         }
     }
+}
+
+TEST(PlaceNames, KeepOffARouteWhereThereIsRoom) {
+    model::Atlas atlas;
+    atlas.places = {placeOf("Goris", "town", middle)};
+    atlas.routes = {routeOf(
+        "r", {{middle.lon + 160.0 * degreesEast, middle.lat}, {middle.lon + 8000.0 * degreesEast, middle.lat}})};
+    const View view = closeView();
+    const Scene scene = sceneOf(atlas, showOn("any"), view);
+    const Label* label = labelOf(scene, ThingKind::place, "Goris");
+    ASSERT_NE(label, nullptr);
+    const drawing::Rect box = label->boxes[0];
+    const double road = pixelOf(view, units::LonLat{middle.lon + 500.0 * degreesEast, middle.lat})->y;
+    EXPECT_TRUE(box.y1 < road || box.y0 > road || box.x1 < scene.hits.front().box.x0)
+        << "at the right, its usual place, it would stand on the route";
+}
+
+TEST(PlaceNames, InTheOtherLanguagesAreATenthSmaller) {
+    model::Atlas atlas;
+    atlas.places = {placeOf("p", "town", middle)};
+    atlas.places[0].names.byLanguage = {{"en", "Shusha"}, {"az", "Suvorov"}, {"ru", "Lachin"}};
+    const Scene scene = sceneOf(atlas, showOn("any", {"en", "az", "ru"}), closeView());
+    std::vector<double> sizes;
+    for (const drawing::Item& item : scene.list->items) {
+        if (const auto* run = std::get_if<drawing::GlyphRun>(&item)) sizes.push_back(run->run.size);
+    }
+    EXPECT_THAT(sizes, testing::ElementsAre(11.5, 0.9 * 11.5, 0.9 * 11.5));
+}
+
+TEST(CountryNames, StandWithinATwentiethOfWhatTheAtlasIsAbout) {
+    // A route of 400 pixels from west to east: 20 pixels on either side of it.
+    model::Atlas atlas;
+    const double half = 4000.0 * degreesEast;
+    atlas.routes = {routeOf("r", {{46.0 - half, 40.0}, {46.0 + half, 40.0}})};
+    model::Shape country;
+    country.id = "country";
+    country.kind = "country";
+    country.names.byLanguage["en"] = "Al";
+    country.polygons = {{{{45.0, 39.0}, {47.0, 39.0}, {47.0, 41.0}, {45.0, 41.0}, {45.0, 39.0}}}};
+    atlas.shapes = {country};
+    Show show = showOn("any");
+    show.layers.routes = false;  // its name keeps clear of a route only where that is drawn
+    const View view = closeView();
+    const Scene scene = sceneOf(atlas, show, view);
+    const Label* label = labelOf(scene, ThingKind::area, "country");
+    ASSERT_NE(label, nullptr);
+    EXPECT_EQ(label->text, "AL");
+    const drawing::Rect box = label->boxes[0];
+    EXPECT_LT(std::abs(0.5 * (box.y0 + box.y1) - pixelOf(view, middle)->y), 26.0);
 }
 
 Scene lakeOf(double pixels) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "scenes.hpp"
 
@@ -35,7 +36,8 @@ struct Sheet {
     std::vector<std::string> lines(const Make& make) const {
         const access::Assertions assertions(atlas);
         const Style style = defaultStyle();
-        const study::State state = stateFor(atlas, assertions, show);
+        study::State state = stateFor(atlas, assertions, show);
+        state.viewpoint = viewpoint;
         const Scene scene = makeScene(atlas, state, show, style, picture.view);
         const Table table{scene,         atlas,  state,
                           show,          style,  picture.view,
@@ -49,13 +51,14 @@ struct Sheet {
     std::vector<std::string> title() const {
         return lines([](const Table& table) { return titlePanel(table, 5000.0); });
     }
-    std::vector<std::string> legend() const {
-        return lines([](const Table& table) { return legendPanel(table, LegendDetail::full, 5000.0); });
+    std::vector<std::string> legend(LegendDetail detail = LegendDetail::full) const {
+        return lines([&](const Table& table) { return legendPanel(table, detail, 5000.0); });
     }
 
     model::Atlas atlas;
     Picture picture;
     Show show = showOn("any");
+    access::Viewpoint viewpoint;
     FurnitureChoice choice;
 };
 
@@ -189,6 +192,50 @@ TEST(Sources, AreListedByTheirNumbersWithPublisherDateAndStance) {
     EXPECT_THAT(lines({"c"}), ElementsAre("Sources", "[3] Agency (aligned)"));
 }
 
+/// The largest share of a room 588 pixels wide that a part takes up, whatever the height of the picture.
+double largestShare(Part part, bool FurnitureChoice::*chosen, const std::function<void(Sheet&)>& prepare) {
+    double most = 0.0;
+    for (int height = 60; height < 400; height += 2) {
+        Sheet sheet(600, height);
+        prepare(sheet);
+        sheet.choice = only(chosen);
+        for (const Block& block : sheet.furniture().blocks) {
+            if (block.part == part)
+                most = std::max(most, block.box.width() * block.box.height() / (588.0 * (height - 12.0)));
+        }
+    }
+    return most;
+}
+
+TEST(Sources, CoverAFifthOfTheRoomAtMostAndAreThereUpToThat) {
+    const double most = largestShare(Part::sources, &FurnitureChoice::sources, [](Sheet& sheet) {
+        for (int i = 0; i < 6; ++i) {
+            model::Source source;
+            source.id = "s" + std::to_string(i);
+            source.publisher = "A newspaper of the country";
+            sheet.atlas.sources.push_back(source);
+            sheet.atlas.places[0].sources.push_back(source.id);
+        }
+    });
+    EXPECT_LE(most, 0.2);
+    EXPECT_GT(most, 0.18);
+}
+
+TEST(Credit, TakesFourTenthsOfTheHeightAtMostAndTheDisclaimerGoesBefore) {
+    const auto parts = [](int height) {
+        Sheet sheet(600, height);
+        sheet.choice = only(&FurnitureChoice::credit);
+        sheet.choice.disclaimer = true;
+        const Furniture furniture = sheet.furniture();
+        return std::pair(has(furniture, Part::disclaimer), has(furniture, Part::credit));
+    };
+    // A line is 0.8 x 0.95 x 11 x 1.34 = 11.2 pixels high, two pixels lie between the two and 8 around them.
+    EXPECT_EQ(parts(82), std::pair(true, true)) << "32.4 of 32.8";
+    EXPECT_EQ(parts(80), std::pair(true, false));
+    EXPECT_EQ(parts(49), std::pair(true, false)) << "19.2 of 19.6";
+    EXPECT_EQ(parts(47), std::pair(false, false));
+}
+
 TEST(Credit, AndDisclaimerStandUnderEachOther) {
     const Sheet sheet;
     const auto lines = [&](bool credit, bool disclaimer) {
@@ -241,6 +288,171 @@ TEST(Legend, ExplainsRoadsByTheirClassesAndBoundariesByTheirTitle) {
     sheet.atlas.shapes = {border};
     EXPECT_THAT(sheet.legend(), Contains("Roads and boundaries"));
     EXPECT_THAT(sheet.legend(), Contains("State boundary"));
+}
+
+/// A sheet with a road from west to east for each id, and what an event of a day says of it.
+struct Roads : Sheet {
+    explicit Roads(const std::string& date = "2023-01-10") {
+        atlas.coverage = units::parseEdtf("2023").value;
+        model::Party west;
+        west.id = "west";
+        west.names.byLanguage["en"] = "The West";
+        atlas.parties = {west};
+        atlas.events = {eventOf("said", date, {60.0, 39.85})};  // beyond the picture
+        show = showOn("2023-01-15");
+    }
+    model::Assertion& add(const std::string& id, model::Access status, const std::string& by = "") {
+        const double lat = 39.75 + 0.02 * static_cast<double>(atlas.routes.size());
+        atlas.routes.push_back(routeOf(id, {{46.7, lat}, {46.8, lat}}));
+        return say(id, status, by);
+    }
+    model::Assertion& say(const std::string& id, model::Access status, const std::string& by = "") {
+        model::Assertion assertion;
+        assertion.targets = {id};
+        assertion.status = status;
+        assertion.by = by;
+        atlas.events[0].access.push_back(assertion);
+        return atlas.events[0].access.back();
+    }
+};
+
+TEST(Legend, SaysWhatEachStatusMeans) {
+    Roads sheet;
+    sheet.add("a", model::Access::open);
+    EXPECT_THAT(sheet.legend(),
+                ElementsAre("Routes", "a: open", "Access along a route", "open: said so, denied by nobody"));
+    sheet.add("b", model::Access::restricted);
+    sheet.add("c", model::Access::closed);
+    sheet.add("d", model::Access::closed);
+    sheet.say("d", model::Access::open, "west");
+    sheet.atlas.routes.push_back(routeOf("e", {{46.7, 39.9}, {46.8, 39.9}}));
+    const std::vector<std::string> all = sheet.legend();
+    for (const char* line :
+         {"open: said so, denied by nobody", "restricted: said so, denied by nobody", "disputed: the speakers differ",
+          "closed: said so, denied by nobody", "unknown: no word on record"})
+        EXPECT_THAT(all, Contains(line));
+    EXPECT_EQ(std::count_if(all.begin(), all.end(),
+                            [](const auto& line) { return line.find("said so") != std::string::npos; }),
+              3);
+    sheet.show.statuses = false;
+    EXPECT_THAT(sheet.legend(), ElementsAre("Routes", "a", "b", "c", "d", "e")) << "plain routes have no status";
+}
+
+TEST(Legend, SaysWhoseWordItIsAndWhatIsPale) {
+    const auto more = [](const Roads& sheet) {  // after the route and the word open
+        const std::vector<std::string> all = sheet.legend();
+        return std::vector<std::string>(all.begin() + 4, all.end());
+    };
+    Roads reported, party, inferred, uncertain("2023-01");
+    reported.add("a", model::Access::open);
+    party.add("a", model::Access::open, "west");
+    inferred.add("a", model::Access::open, "west").basis = "inferred";
+    uncertain.add("a", model::Access::open);
+    EXPECT_THAT(more(reported), testing::IsEmpty());
+    EXPECT_THAT(more(party), ElementsAre("beads: one party's word alone"));
+    EXPECT_THAT(more(inferred), ElementsAre("pale beads: inferred from one party's words"));
+    EXPECT_THAT(more(uncertain), Contains("pale: change on an uncertain date"));
+    reported.atlas.routes[0].accuracy = units::Metres{1000.0};
+    EXPECT_THAT(more(reported), ElementsAre("approximate route: somewhere in the band"));
+    reported.show = showOn("any");
+    EXPECT_THAT(reported.legend(), ElementsAre("Routes", "a", "Accuracy", "approximate route: somewhere in the band"));
+}
+
+TEST(Legend, GivesTheNumbersOfTheSourcesThatAStatusRestsOn) {
+    Roads sheet;
+    sheet.add("a", model::Access::closed).sources = {"s2", "s3"};
+    sheet.atlas.sources.resize(3);
+    for (std::size_t i = 0; i < 3; ++i) sheet.atlas.sources[i].id = "s" + std::to_string(i + 1);
+    EXPECT_THAT(sheet.legend(), Contains("a: closed"));
+    sheet.show.sourceNumbers = true;
+    EXPECT_THAT(sheet.legend(), Contains("a: closed [2, 3]"));
+}
+
+TEST(Legend, SaysWhatTheMarksMean) {
+    Sheet sheet;
+    sheet.show = showOn("2023-05-31");
+    const auto add = [&](const std::string& date, double lon) {
+        sheet.atlas.events.push_back(eventOf(date + std::to_string(lon), date, {lon, 39.85}));
+    };
+    add("2023-05-20", 46.70);
+    EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure"));
+    add("2023-05-31", 46.75);
+    EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure", "on this day"));
+    add("2023-05-20", 46.70);
+    EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure", "on this day", "number at one place"));
+    add("2023-05-21~", 46.80);
+    sheet.atlas.events.back().accuracy = units::Metres{1000.0};
+    EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure", "on this day", "number at one place",
+                                            "pale: date not certain", "known to within the circle"));
+    sheet.show.layers.events = false;
+    EXPECT_THAT(sheet.legend(), testing::IsEmpty());
+    sheet.atlas.places[0].accuracy = units::Metres{1000.0};
+    EXPECT_THAT(sheet.legend(), ElementsAre("Accuracy", "known to within the circle"));
+}
+
+TEST(Legend, LeavesOutRoadsThenMarksThenRoutesWhereThereIsLittleRoom) {
+    Roads sheet;
+    sheet.add("a", model::Access::open);
+    sheet.atlas.checkpoints = {checkpointOf("c", {46.75, 39.9})};
+    model::Edge edge;
+    edge.id = "e";
+    edge.roadClass = "primary";
+    edge.line = {{46.7, 39.95}, {46.8, 39.95}};
+    sheet.atlas.network = {edge};
+    const auto headings = [&](LegendDetail detail) {
+        std::vector<std::string> found;
+        for (const std::string& line : sheet.legend(detail)) {
+            for (const char* heading : {"Routes", "Access along a route", "Checkpoints", "Roads"}) {
+                if (line == heading) found.push_back(line);
+            }
+        }
+        return found;
+    };
+    EXPECT_THAT(headings(LegendDetail::full), ElementsAre("Routes", "Access along a route", "Checkpoints", "Roads"));
+    EXPECT_THAT(headings(LegendDetail::noRoads), ElementsAre("Routes", "Access along a route", "Checkpoints"));
+    EXPECT_THAT(headings(LegendDetail::noMarks), ElementsAre("Routes", "Access along a route"));
+    EXPECT_THAT(headings(LegendDetail::statusesOnly), ElementsAre("Access along a route"));
+}
+
+TEST(Legend, CoversThreeTenthsOfTheRoomAtMostAndIsThereUpToThat) {
+    double most = 0.0;
+    for (int height = 60; height < 240; height += 2) {
+        Sheet sheet(260, height);
+        sheet.choice = only(&FurnitureChoice::legend);
+        model::Edge edge;
+        edge.id = "e";
+        edge.roadClass = "trunk";
+        edge.line = {{46.74, 39.85}, {46.76, 39.85}};
+        sheet.atlas.network = {edge};
+        for (const Block& block : sheet.furniture().blocks)
+            most = std::max(most, block.box.width() * block.box.height() / (248.0 * (height - 12.0)));
+    }
+    EXPECT_LE(most, 0.3);
+    EXPECT_GT(most, 0.28);
+}
+
+TEST(Legend, NamesTheGroundAndItsHeights) {
+    Sheet sheet(900, 700, 50.0);
+    model::Shape wood;
+    wood.id = "w";
+    wood.kind = "forest";
+    wood.polygons = {{{{46.7, 39.8}, {46.8, 39.8}, {46.8, 39.9}, {46.7, 39.8}}}};
+    sheet.atlas.shapes = {wood};
+    EXPECT_THAT(sheet.legend(), ElementsAre("Ground", "Forest"));
+    sheet.atlas.places.push_back(placeOf("h", "spot-height", {46.85, 39.75}));
+    sheet.atlas.places.back().elevation = units::Metres{2000.0};
+    EXPECT_THAT(sheet.legend(), ElementsAre("Ground", "Forest", "Height in metres"));
+}
+
+TEST(Title, SaysForWhomAndAccordingToWhomTheStatusesAre) {
+    Roads sheet;
+    EXPECT_THAT(sheet.title(), Contains("Access for civilian traffic, all speakers side by side"));
+    sheet.viewpoint = {"humanitarian", "west", {}};
+    EXPECT_THAT(sheet.title(), Contains("Access for humanitarian traffic, according to The West"));
+    sheet.viewpoint = {"all", {}, {}};
+    EXPECT_THAT(sheet.title(), Contains("Access by what was said of all traffic alike, all speakers side by side"));
+    sheet.show.statuses = false;
+    EXPECT_EQ(sheet.title().size(), 3u) << "title, day, languages";
 }
 
 TEST(TextLines, AreCutAtSpacesWhereTheyWouldBeTooWide) {

@@ -234,11 +234,55 @@ TEST(Routes, SayHowFarAnApproximateLineMayBeOff) {
                                   viewAt("EPSG:4326", {46.1, 40.3}, 50.0));
     const bool hasBand = std::any_of(scene.list->items.begin(), scene.list->items.end(), [](const auto& item) {
         const auto* stroke = std::get_if<Stroke>(&item);
-        return stroke && std::abs(stroke->width - 40.0) < 1.0 && stroke->colour.a < 80;  // twice 1000 m at 50 m
+        return stroke && std::abs(stroke->width - 40.0) < 1.0 && stroke->colour.a == 41;  // twice 1000 m at 50 m; 16%
     });
     EXPECT_TRUE(hasBand);
     EXPECT_TRUE(std::any_of(scene.explained.begin(), scene.explained.end(),
                             [](const Explained& e) { return e.key == Key::approximateRoute && e.what == "alone"; }));
+}
+
+bool isApproximate(const model::Atlas& atlas, const std::string& id) {
+    const Scene scene = sceneOf(atlas, showOn("any"), viewAt("EPSG:4326", {46.1, 40.0}, 50.0));
+    return std::any_of(scene.explained.begin(), scene.explained.end(),
+                       [&](const Explained& e) { return e.key == Key::approximateRoute && e.what == id; });
+}
+
+TEST(Routes, AreApproximateFromFiveHundredMetresOn) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("r", {{46.0, 40.0}, {46.1, 40.0}})};
+    atlas.routes[0].accuracy = units::Metres{499.0};
+    EXPECT_FALSE(isApproximate(atlas, "r"));
+    atlas.routes[0].accuracy = units::Metres{500.0};
+    EXPECT_TRUE(isApproximate(atlas, "r"));
+}
+
+TEST(Routes, HaveNoBandOnAStubShorterThanTheirAccuracyNorOnAKnownRoad) {
+    // The vague one runs over the known road and so many metres beyond it.
+    const auto isBanded = [](double beyond) {
+        model::Atlas atlas;
+        atlas.routes = {routeOf("known", {{46.0, 40.0}, {46.1, 40.0}}),
+                        routeOf("vague", {{46.0, 40.0}, {46.1, 40.0}, {46.1 + beyond / 85394.0, 40.0}})};
+        atlas.routes[0].accuracy = units::Metres{10.0};
+        atlas.routes[1].accuracy = units::Metres{1000.0};
+        return isApproximate(atlas, "vague");
+    };
+    EXPECT_FALSE(isBanded(980.0));
+    EXPECT_TRUE(isBanded(1020.0));
+    model::Atlas alone;
+    alone.routes = {routeOf("short", {{46.0, 40.0}, {46.01, 40.0}})};
+    alone.routes[0].accuracy = units::Metres{1000.0};
+    EXPECT_TRUE(isApproximate(alone, "short")) << "854 m, but no stub of anything";
+}
+
+TEST(Routes, ThatRunThereAndBackOnOneRoadStayInItsMiddle) {
+    model::Atlas atlas;
+    atlas.routes = {routeOf("r", {{46.0, 40.0}, {46.1, 40.0}, {46.2, 40.0}, {46.1, 40.0}, {46.0, 40.0}})};
+    const View view = viewAt("EPSG:4326", {46.1, 40.0}, 50.0);
+    const Scene scene = sceneOf(atlas, showOn("any"), view);
+    const double road = pixelOf(view, units::LonLat{46.1, 40.0})->y;
+    for (const auto& sub : hitOf(scene, "r").path) {
+        for (const Point& point : sub.points) EXPECT_NEAR(point.y, road, 0.01);
+    }
 }
 
 TEST(Routes, AreNotThereBeforeTheirDay) {

@@ -104,6 +104,34 @@ TEST(State, AnUndatedEventStaysOnTheMapAndSaysSo) {
     EXPECT_EQ(scene.labels[0].text, "undated\nwhen");
 }
 
+TEST(State, SourcesOfAStatusCountWhereAStatusIsShown) {
+    model::Atlas atlas;
+    atlas.sources.resize(3);
+    for (std::size_t i = 0; i < 3; ++i) atlas.sources[i].id = "s" + std::to_string(i);
+    atlas.routes = {routeOf("road", {{46.0, 40.0}, {46.1, 40.0}})};
+    atlas.routes[0].sources = {"s2"};
+    atlas.events = {eventOf("said", "2023-05-01", {46.0, 45.0})};
+    atlas.events[0].access.resize(1);
+    atlas.events[0].access[0].targets = {"road"};
+    atlas.events[0].access[0].sources = {"s1"};
+    Show show = showOn("2023-08-10");
+    const View view = viewAt("EPSG:4326", {46.0, 40.0}, 50.0);
+    const drawing::Point at = *pixelOf(view, units::LonLat{46.05, 40.0});
+    const auto within = [&](double x, double y) {
+        const access::Assertions assertions(atlas);
+        const study::State state = stateFor(atlas, assertions, show);
+        const Scene scene = makeScene(atlas, state, show, defaultStyle(), view);
+        return sourcesIn(scene, atlas, state, show, {at.x + x, at.y + y, at.x + x + 20.0, at.y + y + 20.0});
+    };
+    EXPECT_THAT(within(-10.0, -10.0), testing::ElementsAre("s1", "s2"));
+    EXPECT_THAT(within(-10.0, 10.0), testing::IsEmpty()) << "it lies beside the road";
+    show.statuses = false;
+    EXPECT_THAT(within(-10.0, -10.0), testing::ElementsAre("s2"));
+    show.statuses = true;
+    show.on.reset();
+    EXPECT_THAT(within(-10.0, -10.0), testing::ElementsAre("s2"));
+}
+
 model::Atlas roadOpenedBy(const std::string& party, const std::string& basis) {
     model::Atlas atlas;
     atlas.routes = {routeOf("road", {{46.0, 40.0}, {46.1, 40.0}})};

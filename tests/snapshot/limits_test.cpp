@@ -179,6 +179,63 @@ TEST(Limits, AScaleThatChangesFiftyfoldInsideABoxIsNone) {
     EXPECT_THAT(refusal({{"--dst-crs", crs}, {"--bbox", "10,0,20,88.9"}}), HasSubstr("its scale changes 5"));
 }
 
+TEST(Limits, OneSideOfASizeIsTheNearestNumberOfPixels) {
+    const auto sizeOf = [](const std::string& extent, const std::string& size) {
+        const Georeference place = placed({{"--dst-crs", "EPSG:32638"}, {"--te", extent}, {"--size", size}});
+        return std::pair(place.width, place.height);
+    };
+    EXPECT_EQ(sizeOf("500000 4400000 501000 4400604", "100x0"), std::pair(100, 60));
+    EXPECT_EQ(sizeOf("500000 4400000 501000 4400606", "100x0"), std::pair(100, 61));
+    EXPECT_EQ(sizeOf("500000 4400000 500604 4401000", "0x100"), std::pair(60, 100));
+    EXPECT_EQ(sizeOf("500000 4400000 500606 4401000", "0x100"), std::pair(61, 100));
+}
+
+TEST(Limits, ARequestIsSettledOnceItHasAnExtentAndBothSides) {
+    for (const auto& [size, width, height] :
+         {std::tuple{"500x0", 500, 250}, {"0x100", 200, 100}, {"400x300", 400, 300}}) {
+        const Request request =
+            with({{"--dst-crs", "EPSG:32638"}, {"--te", "0 4400000 2000 4401000"}, {"--size", size}});
+        const Request full = settled(request, georeference(request, oneTown()));
+        ASSERT_TRUE(full.size);
+        EXPECT_EQ(*full.size, (PixelSize{width, height})) << size;
+    }
+}
+
+TEST(Limits, ACrsIsCutWhereNeighboursAreTwentyTimesAsFarApartAsMost) {
+    // Across 180 degrees the leap is 360 degrees in a row of 48 steps, whatever the width of the box.
+    for (const char* box : {"179,-10,-179,10", "160,-20,-160,20", "30,-20,-30,20"}) {
+        const std::string torn = refusal({{"--bbox", box}, {"--dst-crs", "EPSG:4326"}});
+        EXPECT_THAT(torn, HasSubstr("is cut inside this box, which crosses the antimeridian")) << box;
+    }
+    // In the gnomonic projection x is the tangent of the longitude: the outermost of 48 steps is 16 times the
+    // 25th of them from 81 degrees west to 81 east, and 24 times from 83 to 83.
+    const std::string crs = "+proj=gnom +lat_0=0 +lon_0=0 +R=6371000 +type=crs";
+    EXPECT_EQ(refusal({{"--bbox", "-81,0,81,1"}, {"--dst-crs", crs}}), "(accepted)");
+    EXPECT_THAT(refusal({{"--bbox", "-83,0,83,1"}, {"--dst-crs", crs}}), HasSubstr("is cut inside this box; choose"));
+}
+
+TEST(Limits, AMiddleThatLiesAtAnotherLongitudeThanItsPlaceIsNone) {
+    // The series of the transverse Mercator projection go wrong far from its meridian, on the equator in x alone.
+    const auto at = [](const std::string& west, const std::string& east) {
+        return refusal({{"--dst-crs", "+proj=tmerc +approx +lon_0=0 +datum=WGS84 +type=crs"},
+                        {"--te", west + " -1000 " + east + " 1000"},
+                        {"--size", "10x10"}});
+    };
+    EXPECT_EQ(at("99000", "101000"), "(accepted)");
+    EXPECT_THAT(at("7999000", "8001000"), HasSubstr("no place on Earth"));
+}
+
+TEST(Limits, PixelsAreToldApartDownToAPartOfTheirDistanceFromTheOrigin) {
+    // 2^44 pixels from the origin: 4,401,000 m there are 2.5e-7 m.
+    const auto with = [](const std::string& resolution) {
+        return refusal({{"--dst-crs", "EPSG:32638"},
+                        {"--bbox", "45,39.7587,45.0000000001,39.7587000001"},
+                        {"--resolution", resolution}});
+    };
+    EXPECT_EQ(with("2.6e-7"), "(accepted)");
+    EXPECT_THAT(with("2.4e-7"), HasSubstr("too small to be told from its neighbours"));
+}
+
 TEST(Limits, ASideOfJpegAndWebpIsShorter) {
     const model::Atlas atlas = oneTown();
     const access::Assertions assertions(atlas);

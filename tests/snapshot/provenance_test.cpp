@@ -88,6 +88,36 @@ TEST(Provenance, WithoutADayThereIsNoTimeOrTheWindowsLastDay) {
     EXPECT_EQ("2022-12-12/2023-09-30", itemOf(provenance(request, shipped(), {}), "CORRIDOR_WINDOW"));
 }
 
+TEST(Provenance, DescribesTheMapInASentence) {
+    model::Atlas atlas = oneTown();
+    atlas.parties.resize(1);
+    atlas.parties[0].id = "west";
+    atlas.parties[0].names.byLanguage["en"] = "The West";
+    Request request = smallRequest();
+    const auto text = [&] { return itemOf(provenance(request, atlas, {}), "TIFFTAG_IMAGEDESCRIPTION"); };
+    EXPECT_EQ("One town. Map on 2023-08-17, civilian traffic, according to all parties.", text());
+    request.window = units::DayRange{units::Date::fromCivil(2023, 1, 1), units::Date::fromCivil(2023, 2, 2)};
+    request.viewpoint = {"humanitarian", "west", {}};
+    request.title = "Two towns";
+    EXPECT_EQ(
+        "Two towns. Map on 2023-08-17, events of 2023-01-01/2023-02-01, humanitarian traffic, according to The West.",
+        text());
+    request = smallRequest();
+    request.on.reset();
+    atlas.title.clear();
+    EXPECT_EQ("town. Map with dates left out of account, civilian traffic, according to all parties.", text());
+}
+
+TEST(Provenance, ListsASourceWithAllThatIsKnownOfIt) {
+    model::Atlas atlas = oneTown();
+    atlas.sources.resize(2);
+    atlas.sources[0] = {"a", "The Times", "A road", "https://example.org/a", units::parseEdtf("2023-05").value, "",
+                        "",  "",          {}};
+    atlas.sources[1] = {"b", "Agency", "", "", {}, "", "", "", {}};
+    EXPECT_EQ("b: Agency\na: The Times, A road, 2023-05, https://example.org/a\nlost",
+              itemOf(provenance(smallRequest(), atlas, {"b", "a", "lost"}), "CORRIDOR_SOURCES"));
+}
+
 TEST(Provenance, APictureWithoutItIsNamed) {
     const Folder folder;
     const std::string absent = (folder / "absent.tif").string();

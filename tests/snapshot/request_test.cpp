@@ -107,9 +107,12 @@ TEST(Request, RefusesWhatCannotBeMeantAndSaysWhy) {
     EXPECT_THAT(refusal("--bbox", "46,39,47"), HasSubstr("four numbers are wanted"));
     EXPECT_THAT(refusal("--bbox", "46,39,47,x"), HasSubstr("four numbers are wanted"));
     EXPECT_THAT(refusal("--bbox", "46,40,47,39"), HasSubstr("the south must lie below the north"));
+    EXPECT_THAT(refusal("--bbox", "46,40,47,40"), HasSubstr("the south must lie below the north"));
     EXPECT_THAT(refusal("--bbox", "46,39,46,40"), HasSubstr("the box is empty"));
     EXPECT_THAT(refusal("--bbox", "46,39,181,40"), HasSubstr("[-180, 180]"));
     EXPECT_THAT(refusal("--te", "5 0 5 1"), HasSubstr("XMIN must be below XMAX"));
+    EXPECT_THAT(refusal("--te", "5 1 6 1"), HasSubstr("YMIN below YMAX"));
+    EXPECT_THAT(refusal("--te", "5 0 6"), HasSubstr("XMIN YMIN XMAX YMAX"));
     EXPECT_THAT(refusal("--resolution", "0"), HasSubstr("positive number"));
     EXPECT_THAT(refusal("--resolution", "nan"), HasSubstr("positive number"));
     EXPECT_THAT(refusal("--resolution", "10,20"), HasSubstr("square"));
@@ -119,7 +122,11 @@ TEST(Request, RefusesWhatCannotBeMeantAndSaysWhy) {
     EXPECT_THAT(refusal("--window", "2023-13"), HasSubstr("month 13"));
     EXPECT_THAT(refusal("--traffic", "tourist"), HasSubstr("humanitarian"));
     EXPECT_THAT(refusal("--co", "COMPRESS"), HasSubstr("KEY=VALUE is wanted"));
-    EXPECT_THAT(refusal("--mo", "CORRIDOR_ON=2020-01-01"), HasSubstr("written by the program itself"));
+    EXPECT_THAT(refusal("--co", "=LZW"), HasSubstr("KEY=VALUE is wanted"));
+    for (const char* own :
+         {"CORRIDOR_ON", "TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE", "TIFFTAG_COPYRIGHT", "TIFFTAG_IMAGEDESCRIPTION"})
+        EXPECT_THAT(refusal("--mo", std::string(own) + "=x"), HasSubstr("written by the program itself"));
+    EXPECT_EQ(refusal("--mo", "TIFFTAG_ARTIST=x"), "(accepted)");
     EXPECT_THAT(refusal("--frobnicate", "1"), HasSubstr("no such option"));
 }
 

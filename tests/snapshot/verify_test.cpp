@@ -65,6 +65,28 @@ TEST_F(Verify, OnePixelThatWasChangedIsFound) {
     EXPECT_THAT(check("map.tif"), ElementsAre(HasSubstr("the file has #010203")));
 }
 
+TEST_F(Verify, PixelsAreCountedAndTheFirstIsNamedHoweverFarDownItLies) {
+    write("map.tif");
+    std::uint8_t before[3] = {};
+    {
+        const auto dataset = opened("map.tif");
+        const auto io = [&](GDALRWFlag flag, int column, int row, std::uint8_t* value) {
+            ASSERT_EQ(CE_None,
+                      dataset->RasterIO(flag, column, row, 1, 1, value, 1, 1, GDT_Byte, 3, nullptr, 0, 0, 0, nullptr));
+        };
+        io(GF_Read, 5, 257, before);
+        std::uint8_t value[3] = {before[0], static_cast<std::uint8_t>(before[1] - 9), before[2]};
+        io(GF_Write, 5, 257, value);
+        io(GF_Read, 9, 259, value);
+        value[2] = static_cast<std::uint8_t>(value[2] - 4);
+        io(GF_Write, 9, 259, value);
+    }
+    ASSERT_GT(before[1], 9);
+    EXPECT_THAT(
+        check("map.tif"),
+        ElementsAre(HasSubstr("2 of 62400 pixels differ, by up to 9 of 255; the first is column 5 row 257, at ")));
+}
+
 TEST_F(Verify, AnotherDayInTheMetadataIsFound) {
     write("map.tif");
     opened("map.tif")->SetMetadataItem("CORRIDOR_ON", "2023-08-18");
@@ -106,6 +128,26 @@ TEST_F(Verify, AMapThatWasMovedIsFound) {
         dataset->SetGeoTransform(transform);
     }
     EXPECT_THAT(check("map.tif"), ElementsAre(HasSubstr("the georeferencing differs")));
+}
+
+TEST_F(Verify, AMapIsMovedFromABillionthOfItsCoordinatesOn) {
+    // Its corner lies at some 637,000 m east: 0.0006 m.
+    for (const auto& [metres, isMoved] : {std::pair{0.0003, false}, {0.0012, true}}) {
+        const std::string name = isMoved ? "moved.tif" : "same.tif";
+        write(name);
+        {
+            const auto dataset = opened(name);
+            double transform[6];
+            dataset->GetGeoTransform(transform);
+            transform[0] += metres;
+            dataset->SetGeoTransform(transform);
+        }
+        if (isMoved)
+            EXPECT_THAT(check(name),
+                        ElementsAre(HasSubstr("the georeferencing differs: number 0 of the transform is ")));
+        else
+            EXPECT_THAT(check(name), IsEmpty());
+    }
 }
 
 TEST_F(Verify, AnInputThatWasAddedIsNoticed) {

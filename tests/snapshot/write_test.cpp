@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 
@@ -95,6 +96,23 @@ TEST(Write, AGeoTiffIsTiledAndCompressedWithoutLoss) {
     EXPECT_THAT(item(picture, "COMPRESSION", "IMAGE_STRUCTURE"), ::testing::AnyOf("ZSTD", "DEFLATE"));
     EXPECT_EQ(GCI_BlueBand, picture.dataset->GetRasterBand(3)->GetColorInterpretation());
     EXPECT_THAT(folder.names(), ElementsAre("map.tif"));
+}
+
+TEST(Write, AJpegHasTheQuality92UnlessAnotherIsAsked) {
+    // The coarsest step of the luminance table in annex K of the standard is 121; quality q scales it by 2 - q / 50.
+    const auto coarsest = [](const std::vector<std::string>& options) {
+        const Folder folder;
+        Request request = smallRequest();
+        request.creationOptions = options;
+        const model::Atlas atlas = oneTown();
+        writeSnapshot(request, atlas, access::Assertions(atlas), folder / "map.jpg");
+        const std::string bytes = bytesOf(folder / "map.jpg");
+        const std::size_t table = bytes.find("\xFF\xDB") + 5;
+        return static_cast<int>(*std::max_element(bytes.begin() + static_cast<std::ptrdiff_t>(table),
+                                                  bytes.begin() + static_cast<std::ptrdiff_t>(table) + 64));
+    };
+    EXPECT_EQ(coarsest({}), 19);  // 0.16 of it, rounded
+    EXPECT_EQ(coarsest({"QUALITY=75"}), 61);
 }
 
 TEST(Write, ACogSaysThatItIsOne) {

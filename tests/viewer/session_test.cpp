@@ -143,6 +143,23 @@ TEST(Session, AWindowWithoutEndsIsCutToTheEvents) {
     EXPECT_LE(one.window().from, day("2020-11-10"));
 }
 
+TEST(Session, AWindowWithoutEndsReachesThirtyDaysBeyondTheEvents) {
+    const auto windowOf = [](const std::vector<const char*>& dates, units::DayRange asked) {
+        model::Atlas atlas;
+        for (const char* date : dates) atlas.events.emplace_back().date = *units::parseEdtf(date).value;
+        study::Question open;
+        open.window = asked;
+        return Session(std::make_shared<const study::Study>(study::makeStudy(atlas)), open).window();
+    };
+    const std::vector<const char*> dates{"2023-03-05", "2023-04-01"};
+    const units::Date first = units::Date::earliest(), last = units::Date::latest();
+    EXPECT_EQ(windowOf(dates, {first, last}), (units::DayRange{day("2023-02-03"), day("2023-05-02")}));
+    EXPECT_EQ(windowOf(dates, {day("2020-01-01"), last}), (units::DayRange{day("2020-01-01"), day("2023-05-02")}));
+    EXPECT_EQ(windowOf(dates, {day("2024-01-01"), last}), (units::DayRange{day("2024-01-01"), day("2024-01-02")}));
+    EXPECT_EQ(windowOf(dates, {first, day("2020-01-01")}), (units::DayRange{day("2019-12-31"), day("2020-01-01")}));
+    EXPECT_EQ(windowOf({}, {first, last}), (units::DayRange{day("2021-01-01"), day("2022-01-01")})) << "without a date";
+}
+
 TEST(Search, findsNoSpotHeight) {
     const SearchIndex index(shipped()->atlas);
     EXPECT_TRUE(index.find("h001", 5).empty());

@@ -71,6 +71,36 @@ TEST(TimeTicks, NeverStandCloserThanTheyCanBeRead) {
     }
 }
 
+TEST(TimeTicks, StandAtStepsThatTheirLabelsHaveRoomFor) {
+    // Months at 40 pixels, days at 34, years at 44.
+    const auto second = [](double pixelsPerDay) {
+        TimeAxis axis = axisOf("2020-01-01", "2040-01-01", 0.0, 0.0);
+        axis.right = pixelsPerDay * static_cast<double>(axis.days.count());
+        return ticks(axis).at(1).label;
+    };
+    EXPECT_EQ(second(34.1), "2");
+    EXPECT_EQ(second(33.9), "5");
+    EXPECT_EQ(second(6.81), "5");
+    EXPECT_EQ(second(6.79), "10");
+    EXPECT_EQ(second(3.41), "10");
+    EXPECT_EQ(second(3.39), "Feb");
+    EXPECT_EQ(second(40.1 / 30.4), "Feb");
+    EXPECT_EQ(second(39.9 / 30.4), "Apr");
+    EXPECT_EQ(second(40.1 / 91.2), "Apr");
+    EXPECT_EQ(second(39.9 / 91.2), "Jul");
+    EXPECT_EQ(second(40.1 / 182.4), "Jul");
+    EXPECT_EQ(second(39.9 / 182.4), "2021");
+    EXPECT_EQ(second(44.1 / 365.25), "2021");
+    EXPECT_EQ(second(43.9 / 365.25), "2022");
+}
+
+TEST(TimeTicks, OfDaysLeaveOutTheEndOfTheMonth) {
+    TimeAxis axis = axisOf("2023-03-01", "2023-04-02", 0.0, 32.0 * 10.0);
+    std::vector<std::string> labels;
+    for (const TimeTick& tick : ticks(axis)) labels.push_back(tick.label);
+    EXPECT_THAT(labels, testing::ElementsAre("Mar", "5", "10", "15", "20", "25", "Apr"));
+}
+
 TEST(TimeTicks, JanuaryIsItsYear) {
     const std::vector<TimeTick> all = ticks(axisOf("2020-11-10", "2023-10-01", 0.0, 900.0));
     std::vector<std::string> years;
