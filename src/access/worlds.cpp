@@ -1,6 +1,7 @@
 #include "worlds.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -221,17 +222,17 @@ std::vector<std::vector<std::size_t>> groupsOf(const std::vector<Contested>& voi
 
 /// Beyond the cap: whatever any undecided word says, or nothing.
 std::vector<Outcome> anythingSaid(const std::vector<Word>& words, const Voice& voice) {
-    std::map<model::Access, std::map<WordId, double>> byStatus;
+    std::map<model::Access, std::map<WordId, std::array<double, 2>>> byStatus;
     double longest = 0.0;
     for (const Place& place : voice.places) {
         longest += place.metres;
-        for (const std::vector<WordId>& there : place.words)
-            for (const WordId id : there) byStatus[words[id].status].try_emplace(id, 0.0).first->second += place.metres;
+        for (const std::size_t way : {0U, 1U})
+            for (const WordId id : place.words[way]) byStatus[words[id].status][id][way] += place.metres;
     }
     std::vector<Outcome> outcomes{{Said{std::nullopt, std::nullopt, 0.0, longest, false, false, {}}}};
     for (const auto& [status, ids] : byStatus) {
         Said said{status, std::nullopt, longest, 0.0, false, false, {}};
-        for (const auto& [id, metres] : ids) said.because.push_back({id, metres, {}});
+        for (const auto& [id, metres] : ids) said.because.push_back({id, std::max(metres[0], metres[1]), {}});
         outcomes.push_back({std::move(said)});
     }
     return outcomes;

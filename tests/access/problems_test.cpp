@@ -100,5 +100,66 @@ TEST(Problems, AnAssertionWithoutADate) {
                                           "without `from` in an event without a date is in force on no day"));
 }
 
+TEST(Problems, AnEndOfAPartIsOffItsRouteFromTwoKilometresOn) {
+    const auto isOff = [](double metres) {
+        SmallAtlas atlas = twoRoads();
+        // Beside the equator a degree of latitude has 110,574.27 m.
+        atlas.checkpoint("gate", {0.15, -metres / 110574.2758}, {});
+        atlas.say(closed("main").from("2023-01-01").part("a", "gate").in("e"));
+        return !problemsOf(atlas.atlas).empty();
+    };
+    EXPECT_FALSE(isOff(1999.5));
+    EXPECT_TRUE(isOff(2000.5));
+}
+
+TEST(Problems, AnOpeningPartThatIsNowhereReachesNothing) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(open("main").from("2023-01-01").part("a", "nowhere").in("e"));
+    atlas.say(open("bc").from("2023-01-01").part("b", "nowhere").in("f"));
+    atlas.say(closed("bc").from("2023-01-01").part("b", "nowhere").in("g"));
+    EXPECT_THAT(shown(atlas),
+                ElementsAre("unknown-part | events.geojson: feature e: access[0].part.to: \"nowhere\" is neither a "
+                            "place nor a checkpoint, so the assertion is taken to reach nothing of \"main\"",
+                            "unknown-part | events.geojson: feature f: access[0].part: an end of the part is neither a "
+                            "place nor a checkpoint, so the assertion is taken to reach nothing of \"bc\"",
+                            "unknown-part | events.geojson: feature g: access[0].part: an end of the part is neither a "
+                            "place nor a checkpoint, so the assertion is taken to reach the whole of \"bc\""));
+}
+
+TEST(Problems, APartAcrossAnInterruption) {
+    SmallAtlas atlas = twoRoads();
+    model::Route broken;
+    broken.id = "broken";
+    broken.parts = {{{0.0, 0.0}, {0.2, 0.0}}, {{0.3, 0.0}, {0.5, 0.0}}};
+    atlas.atlas.routes.push_back(broken);
+    atlas.road("long", {"ef"});
+    atlas.say(closed("broken").from("2023-01-01").part("a", "f").in("e"));
+    atlas.say(open("broken").from("2023-01-01").part("a", "f").in("f"));
+    const std::string words = "between its ends \"broken\" is interrupted from 0.2, 0 to 0.3, 0 and lists no gap there, "
+                              "so the assertion is taken to reach ";
+    EXPECT_THAT(shown(atlas),
+                ElementsAre("unknown-part | events.geojson: feature e: access[0].part: " + words + "the whole of it",
+                            "unknown-part | events.geojson: feature f: access[0].part: " + words + "nothing of it"));
+}
+
+TEST(Problems, ARestrictionReachesOtherRoutesToo) {
+    SmallAtlas atlas = twoRoads();
+    atlas.road("lower", {"ab", "bc"});
+    atlas.say(restricted("main").in("e", "2023-01-01"));
+    EXPECT_THAT(shown(atlas),
+                ElementsAre("access-reaches-other-route | events.geojson: feature e: access[0]: `restricted` on "
+                            "\"main\" without `part` also reaches 2 edges of lower, upper; name the part that is meant"));
+}
+
+TEST(Problems, NameNoFileWhereItIsNotKnown) {
+    SmallAtlas atlas = twoRoads();
+    atlas.atlas.inputs.push_back({"other.geojson", ""});
+    atlas.say(open("lane").from("2023-01-01").in("e"));
+    const std::vector<units::Problem> problems = problemsOf(atlas.atlas);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].file, "");
+    EXPECT_EQ(problems[0].line, 0U);
+}
+
 }  // namespace
 }  // namespace corridor::access::test

@@ -211,5 +211,40 @@ TEST(Rule6Cap, BeyondTheWorldsThatAreTriedTheWorstIsTaken) {
     expect(atlas, "2023-07-01", Status::open, false);
 }
 
+/// 14 openings of which none need have come yet: 2^14 ways, more than are tried.
+TEST(Rule6Cap, BeyondTheWorldsThatAreTriedNothingSaidYetIsOneOfThem) {
+    SmallAtlas atlas = mainRoad();
+    for (int i = 0; i < 14; ++i) atlas.say(open("main").in(fmt::format("e{}", i), "2023-05"));
+    expect(atlas, "2023-05-10", Status::unknown, true);
+    const Answer answer = atlas.on("main", "2023-05-10");
+    EXPECT_EQ(answer.because.size(), 14U) << "each would open it, if it had come";
+    EXPECT_TRUE(answer.because.front().otherwise);
+    EXPECT_NEAR(answer.because.front().reach.value, 3 * edgeMetres, 0.1);
+    expect(atlas, "2023-04-30", Status::unknown, false);
+}
+
+/// Each month that is over leaves two ways where the order matters, its first day and its last: ten leave 1,024, which
+/// are all tried, and by then the road is surely open. Eleven are not tried, so that nothing is sure of them.
+TEST(Rule6Cap, IsAThousandAndTwentyFourWorlds) {
+    for (const int months : {10, 11}) {
+        SmallAtlas atlas = mainRoad();
+        for (int i = 0; i < months; ++i) atlas.say(open("main").in(fmt::format("e{}", i), "2023-05"));
+        expect(atlas, "2023-06-10", months == 10 ? Status::open : Status::unknown, months == 11);
+    }
+}
+
+/// Voices that share a date and are too many together are each looked at alone.
+TEST(Rule6Cap, AVoiceThatIsNotTooManyAloneIsStillReadExactly) {
+    SmallAtlas atlas = mainRoad();
+    for (int i = 0; i < 14; ++i) {
+        const std::string event = fmt::format("e{}", i);
+        atlas.say(open("main").in(event, "2023-05").by("Armenia"));
+        if (i < 2) atlas.say(open("main").in(event, "2023-05").by("Russia"));
+    }
+    const Answer answer = atlas.on("main", "2023-06-10");
+    EXPECT_EQ(answer.status, Status::open);
+    EXPECT_THAT(answer.saidBy, ElementsAre("Armenia", "Russia"));
+}
+
 }  // namespace
 }  // namespace corridor::access::test

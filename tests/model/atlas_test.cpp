@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "model/spot_height.hpp"
+
 namespace corridor::model {
 namespace {
 
@@ -58,6 +60,38 @@ TEST(Find, GivesTheThingOrNothing) {
     EXPECT_EQ(findRoute(atlas, "lachin"), &atlas.routes[1]);
     EXPECT_EQ(findRoute(atlas, "Lachin"), nullptr);
     EXPECT_EQ(findPlace(atlas, "lachin"), nullptr);
+}
+
+TEST(Find, LooksAmongItsOwnKindAndGivesTheFirstOfAnId) {
+    Atlas atlas;
+    const auto twice = [](auto& things) {
+        things.resize(3);
+        for (std::size_t i = 1; i < 3; ++i) things[i].id = "x";
+    };
+    twice(atlas.routes);
+    EXPECT_EQ(findRoute(atlas, "x"), &atlas.routes[1]);
+    twice(atlas.network);
+    EXPECT_EQ(findEdge(atlas, "x"), &atlas.network[1]);
+    twice(atlas.checkpoints);
+    EXPECT_EQ(findCheckpoint(atlas, "x"), &atlas.checkpoints[1]);
+    twice(atlas.places);
+    EXPECT_EQ(findPlace(atlas, "x"), &atlas.places[1]);
+    twice(atlas.events);
+    EXPECT_EQ(findEvent(atlas, "x"), &atlas.events[1]);
+    twice(atlas.sources);
+    EXPECT_EQ(findSource(atlas, "x"), &atlas.sources[1]);
+    twice(atlas.parties);
+    EXPECT_EQ(findParty(atlas, "x"), &atlas.parties[1]);
+}
+
+TEST(IsSpotHeight, OfThatKindAlone) {
+    Place place;
+    place.kind = "spot-height";
+    EXPECT_TRUE(isSpotHeight(place));
+    for (const char* kind : {"", "peak", "spot", "Spot-height"}) {
+        place.kind = kind;
+        EXPECT_FALSE(isSpotHeight(place)) << kind;
+    }
 }
 
 }  // namespace

@@ -27,12 +27,15 @@ TEST(OtherProperties, areFoundByTheirWholeKey) {
     EXPECT_EQ(other.find("pop"), "1");
     EXPECT_EQ(other.find("po"), std::nullopt);
     EXPECT_EQ(OtherProperties().find("pop"), std::nullopt);
+    EXPECT_EQ((OtherProperties{{"k", "1"}, {"k", "2"}}).find("k"), "1") << "of one name the first";
+    EXPECT_FALSE(other.empty());
 }
 
 TEST(OtherProperties, compareByKeysAndValues) {
     const OtherProperties a{{"k", "1"}};
     EXPECT_EQ(a, (OtherProperties{{"k", "1"}}));
     EXPECT_NE(a, (OtherProperties{{"k", "2"}}));
+    EXPECT_NE((OtherProperties{{"a", "1"}, {"b", "2"}}), (OtherProperties{{"b", "2"}, {"a", "1"}})) << "in their order";
     EXPECT_NE(a, (OtherProperties{{"k1", ""}})) << "where key and value part is kept";
 }
 

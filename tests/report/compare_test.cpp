@@ -185,7 +185,6 @@ TEST_F(CompareReport, KeepsALongStatusOutOfTheTable) {
         whole.sides[1].by = "west";
         return printed(two, Format::table);
     };
-    const std::string words44 = "disputed: closed (twelvelettr); open (west)";
     EXPECT_THAT(disputedBy("twelvelettrs"), HasSubstr("  disputed: closed (twelvelettrs); open (west)  closed, unc"));
     const std::string longer = disputedBy("thirteen-ltrs");
     EXPECT_THAT(longer, HasSubstr("status                 disputed, see below  closed, uncertain\n"));

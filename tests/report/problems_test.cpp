@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "report/report.hpp"
@@ -55,6 +56,55 @@ TEST(RenderBriefly, tellsTenErrorsOfARuleAndHowManyMoreThereAre) {
     EXPECT_EQ(lines(text), 11);
     EXPECT_THAT(text, HasSubstr("roads.geojson: 1,204 more errors of this rule; --verbose and `corridor check` list "
                                 "each (latitude-range)\n"));
+}
+
+TEST(RenderBriefly, tellsTheEleventhErrorAsOneMore) {
+    const std::string ten = render(several(Severity::error, 10, "a.csv", "date"), Format::table);
+    EXPECT_EQ(renderBriefly(several(Severity::error, 11, "a.csv", "date")),
+              ten + "a.csv: 1 more errors of this rule; --verbose and `corridor check` list each (date)\n");
+}
+
+TEST(RenderBriefly, speaksOfTimesWithoutFeaturesAndNamesNoFileWhereThereIsNone) {
+    std::vector<Problem> warnings(1000, {Severity::warning, "", "", "name", 0, 0, "odd-name", "is odd"});
+    EXPECT_EQ(renderBriefly(warnings),
+              "1,000 times, the first: name: is odd (warning: odd-name; --verbose lists each)\n");
+    warnings.resize(999);
+    EXPECT_THAT(renderBriefly(warnings), testing::StartsWith("999 times, "));
+    warnings.resize(1'234'567, warnings.front());
+    EXPECT_THAT(renderBriefly(warnings), testing::StartsWith("1,234,567 times, "));
+    std::vector<Problem> errors(12, {Severity::error, "", "", "name", 0, 0, "odd-name", "is odd"});
+    EXPECT_THAT(renderBriefly(errors), testing::EndsWith("name: is odd (odd-name)\n2 more errors of this rule; "
+                                                         "--verbose and `corridor check` list each (odd-name)\n"));
+}
+
+TEST(RenderBriefly, keepsErrorsAndWarningsOfOneRuleApart) {
+    std::vector<Problem> problems = several(Severity::warning, 2);
+    for (const Problem& more : several(Severity::error, 10)) problems.push_back(more);
+    EXPECT_EQ(renderBriefly(problems), render(problems, Format::table));
+}
+
+TEST(Render, givesAllOfAProblemAsJsonAndCsv) {
+    const std::vector<Problem> two{
+        {Severity::error, "a.json", "r7", "coordinates[3]", 2, 144, "latitude-range", "latitude 95.2, outside"},
+        {Severity::warning, "b.json", "", "", 0, 0, "left-out", "is left out"}};
+    EXPECT_EQ(nlohmann::json::parse(render(two, Format::json)), nlohmann::json::parse(R"({"problems": [
+      {"file": "a.json", "feature": "r7", "path": "coordinates[3]", "line": 2, "column": 144,
+       "rule": "latitude-range", "severity": "error", "message": "latitude 95.2, outside"},
+      {"file": "b.json", "rule": "left-out", "severity": "warning", "message": "is left out"}]})"));
+    EXPECT_EQ(render(two, Format::csv),
+              "severity,rule,file,feature,path,line,message\n"
+              "error,latitude-range,a.json,r7,coordinates[3],2,\"latitude 95.2, outside\"\n"
+              "warning,left-out,b.json,,,,is left out\n");
+    EXPECT_EQ(render(two, Format::table),
+              "a.json: feature r7: coordinates[3]: latitude 95.2, outside (latitude-range)\n"
+              "b.json: is left out (warning: left-out)\n");
+}
+
+TEST(FormatNamed, knowsThreeWords) {
+    EXPECT_EQ(formatNamed("table"), Format::table);
+    EXPECT_EQ(formatNamed("json"), Format::json);
+    EXPECT_EQ(formatNamed("csv"), Format::csv);
+    for (const char* word : {"", "JSON", "html", "tables"}) EXPECT_FALSE(formatNamed(word)) << word;
 }
 
 TEST(Render, aProblemIsOneLineWhateverItsFileAndFeatureAreCalled) {

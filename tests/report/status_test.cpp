@@ -97,14 +97,17 @@ TEST_F(StatusReport, NamesATargetOnceWhereItsIdIsItsName) {
     EXPECT_THAT(printed(row, Format::table), testing::EndsWith("\n\ncauseway: closed\n"));
 }
 
+/// The words before the statement take 37 columns of the first line, indent included.
 TEST_F(StatusReport, WrapsAReasonAtAHundredColumnsUnderItsDash) {
     Evidence evidence = reason();
-    evidence.statement = "says that it has closed the way for everything on wheels until it is safe";
-    // The first line would have 101 columns with "safe", the second begins under the words.
-    EXPECT_THAT(printed(rowOf({evidence}), Format::table),
-                HasSubstr("Causeway (causeway): closed\n"
-                          "    - East: closed from 2023-05-10 – says that it has closed the way for everything on wheels\n"
-                          "      until it is safe [ev: ]\n"));
+    const auto lines = [&](std::size_t width) {
+        evidence.statement = std::string(width, 'x') + " y z";
+        const std::string text = printed(rowOf({evidence}), Format::table);
+        return text.substr(text.find("    - "));
+    };
+    const std::string start = "    - East: closed from 2023-05-10 – ";
+    EXPECT_EQ(lines(61), start + std::string(61, 'x') + " y\n      z [ev: ]\n");
+    EXPECT_EQ(lines(62), start + std::string(62, 'x') + "\n      y z [ev: ]\n");
 }
 
 TEST_F(StatusReport, SaysOfAReasonHowMuchWhenAndForWhom) {

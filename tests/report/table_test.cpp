@@ -15,18 +15,43 @@ TEST(ToText, alignsColumnsByCharactersNotBytes) {
 }
 
 TEST(ToCsv, quotesWhatNeedsIt) {
-    const Table table{{{"a"}, {"b"}}, {{"1,5", "say \"no\""}, {"two\nlines", "plain"}}};
-    EXPECT_EQ(toCsv(table), "a,b\n\"1,5\",\"say \"\"no\"\"\"\n\"two\nlines\",plain\n");
+    const Table table{{{"a"}, {"b"}}, {{"1,5", "say \"no\""}, {"two\nlines", "plain"}, {"", " a;b'"}}};
+    EXPECT_EQ(toCsv(table), "a,b\n\"1,5\",\"say \"\"no\"\"\"\n\"two\nlines\",plain\n, a;b'\n");
 }
 
 TEST(Wrapped, breaksAtSpacesWithinTheWidth) {
     EXPECT_EQ(wrapped("one two three four", 10, "  "), "  one two\n  three\n  four\n");
     EXPECT_EQ(wrapped("", 10, "  "), "");
+    EXPECT_EQ(wrapped("abcd efg", 10, "  "), "  abcd efg\n") << "ten columns fit";
+    EXPECT_EQ(wrapped("abcd efgh", 10, "  "), "  abcd\n  efgh\n") << "eleven do not";
+    EXPECT_EQ(wrapped("漢字 漢字", 10, " "), " 漢字 漢字\n");
+    EXPECT_EQ(wrapped("漢字 漢字", 9, " "), " 漢字\n 漢字\n") << "a wide character takes two";
+    EXPECT_EQ(wrapped("longerthanaline b", 4, ""), "longerthanaline\nb\n");
 }
 
 TEST(DisplayWidth, countsCombiningMarksAsNothing) {
     EXPECT_EQ(displayWidth("e\xCC\x81"), 1u);
     EXPECT_EQ(displayWidth("Ağdam"), 5u);
+}
+
+TEST(DisplayWidth, countsWideCharactersTwiceAndEachByteThatIsNotUtf8Once) {
+    EXPECT_EQ(displayWidth("漢字"), 4u);
+    EXPECT_EQ(displayWidth("a\xFF\xFE"), 3u);
+    EXPECT_EQ(displayWidth(""), 0u);
+}
+
+TEST(ToText, aTitleOnTheRightStandsOnTheRightAndNoLineEndsInSpaces) {
+    EXPECT_EQ(toText({{{"a"}, {"km", Align::right}, {"note"}}, {{"x", "1234", ""}, {"", "5", "yes"}}}),
+              "a    km  note\n"
+              "-  ----  ----\n"
+              "x  1234\n"
+              "      5  yes\n");
+}
+
+TEST(Kilometres, haveTwoDecimals) {
+    EXPECT_EQ(kilometres(92'277.9), "92.28 km");
+    EXPECT_EQ(kilometres(4.0), "0.00 km");
+    EXPECT_EQ(kilometres(-64'306.0), "-64.31 km");
 }
 
 TEST(Exact, readsBackAsTheSameNumber) {

@@ -85,5 +85,72 @@ TEST(Compare, measuresARouteAsItsStretchesDo) {
     EXPECT_NEAR(compare(study, {&south}, Question{}, units::Metres{5000.0})[0].length.value, 111319.4908, 1e-3);
 }
 
+TEST(Compare, countsDaysOnlyWhereBothEndsOfTheWindowAreKnown) {
+    const Study study = makeStudy(atlasWithClosure());
+    const auto isCounted = [&](units::DayRange window) {
+        Question question;
+        question.window = window;
+        return compare(study, {&study.atlas.routes[0]}, question, units::Metres{5000.0})[0].days.has_value();
+    };
+    const units::Date first = *units::parseDay("2023-01-01"), end = *units::parseDay("2023-02-01");
+    EXPECT_TRUE(isCounted({first, end}));
+    EXPECT_FALSE(isCounted({units::Date::earliest(), end}));
+    EXPECT_FALSE(isCounted({first, units::Date::latest()}));
+}
+
+TEST(Compare, countsUndatedEventsUnlessAWindowIsAskedFor) {
+    model::Atlas atlas = atlasWithClosure();
+    model::Event undated;
+    undated.id = "undated";
+    undated.position = units::LonLat{0.5, 0.0};
+    atlas.events.push_back(undated);
+    const Study study = makeStudy(std::move(atlas));
+    Question question;
+    question.window = model::coverageDays(study.atlas);
+    const auto events = [&] {
+        return compare(study, {&study.atlas.routes[1]}, question, units::Metres{5000.0})[0].events.size();
+    };
+    EXPECT_EQ(events(), 2u);
+    question.windowGiven = true;
+    EXPECT_EQ(events(), 1u);
+    question.window.to = *units::parseDay("2023-01-11");
+    EXPECT_EQ(events(), 0u);
+}
+
+TEST(Compare, countsWhatStandsOnTheRoadThatDayAndWhatIsSharedWithTheFirst) {
+    model::Atlas atlas = atlasWithClosure();
+    atlas.routes[0].parts = {{{0, 0}, {0.25, 0}, {0.5, 0.2}, {1, 0}}};
+    atlas.routes[1].parts = {{{0, 0}, {0.25, 0}, {1, 0}}};
+    model::Place place;
+    place.id = "border-crossing";
+    place.kind = "border-crossing";
+    place.position = {0.1, 0};
+    atlas.places = {place};
+    model::Checkpoint border, hut;
+    border.id = "border";
+    border.kind = "border-crossing";
+    border.position = {0.2, 0};
+    hut.id = "hut";
+    hut.kind = "checkpoint";
+    hut.position = {0.5, 0};
+    hut.existed = units::parseEdtf("2023-01-15/..").value;
+    atlas.checkpoints = {border, hut};
+    const Study study = makeStudy(std::move(atlas));
+    const auto& routes = study.atlas.routes;
+    Question question;
+    question.on = units::parseDay("2023-01-20");
+    const std::vector<Alternative> both = compare(study, {&routes[1], &routes[0]}, question, units::Metres{5000.0});
+    EXPECT_EQ(both[0].met.size(), 3u);
+    ASSERT_EQ(checkpointsOf(both[0]).size(), 2u);
+    EXPECT_EQ(checkpointsOf(both[0])[1].id, "hut");
+    ASSERT_EQ(bordersOf(both[0]).size(), 1u) << "a place that is called so is no checkpoint";
+    EXPECT_EQ(bordersOf(both[0])[0].id, "border");
+    EXPECT_NEAR(both[1].sharedWithFirst.value, 111319.4908 / 4, 1e-3);
+    EXPECT_NEAR(both[0].straightLine->value, 111319.4908, 1e-3);
+    EXPECT_NEAR(*both[1].sinuosity, both[1].length.value / 111319.4908, 1e-9);
+    question.on = units::parseDay("2023-01-14");
+    EXPECT_EQ(checkpointsOf(compare(study, {&routes[1]}, question, units::Metres{5000.0})[0]).size(), 1u);
+}
+
 }  // namespace
 }  // namespace corridor::study

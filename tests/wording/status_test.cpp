@@ -216,6 +216,188 @@ TEST_F(StatusWords, BothWaysAreNamedAfterTheEnds) {
         << "of a checkpoint, the ways of the route that it is on";
 }
 
+TEST_F(StatusWords, SeveralFragmentsGiveTheLongest) {
+    const std::vector<Side> sides{side("reported", Access::restricted, 4000.0, 87'300.0),
+                                  side("Armenia", Access::restricted, 17'340.0, 73'960.0)};
+    EXPECT_EQ(words(answer(Status::restricted, sides)), "restricted on 17.3 of 91.3 km, nothing said of the rest");
+    Answer mixed = answer(Status::restricted, sides);
+    mixed.sides[0].silent.value = 0.0;
+    EXPECT_EQ(words(mixed), "restricted") << "one of them speaks of all of it";
+    for (const auto& [reach, rest] : {std::pair(91'299.0, "other way"), std::pair(91'298.9, "rest")})
+        EXPECT_EQ(words(answer(Status::restricted, {side("reported", Access::restricted, reach, 91'300.0)})),
+                  std::string("restricted on 91.3 of 91.3 km, nothing said of the ") + rest);
+}
+
+TEST_F(StatusWords, ThoseWhoRestrictTheSameLengthStandTogether) {
+    EXPECT_EQ(words(answer(Status::disputed, {side("reported", Access::restricted, 17'340.0, 73'960.0),
+                                              side("Armenia", Access::restricted, 17'320.0, 73'960.0),
+                                              side("Azerbaijan", Access::restricted, 0.0, 91'300.0),
+                                              side("Nobody", Access::open)})),
+              "disputed: restricted on 17.3 of 91.3 km (reported, Armenia); restricted at a point of it (Azerbaijan); "
+              "open (Nobody)");
+}
+
+TEST_F(StatusWords, WeakWordsOfSeveralAreToldApart) {
+    EXPECT_EQ(words(answer(Status::open, {inferred(side("Armenia", Access::open)),
+                                          inferred(side("Azerbaijan", Access::open))})),
+              "open (inferred from Armenia's and Azerbaijan's words)");
+    EXPECT_EQ(words(answer(Status::open, {inferred(side("reported", Access::open)),
+                                          inferred(side("Azerbaijan", Access::open))})),
+              "open (inferred from reports and Azerbaijan's words)");
+    EXPECT_EQ(words(answer(Status::open, {partisan(side("reported", Access::open)),
+                                          inferred(side("Azerbaijan", Access::open))})),
+              "open (reported; party or aligned sources only; inferred from Azerbaijan's words)");
+    EXPECT_EQ(words(answer(Status::open, {partisan(side("Armenia", Access::open))})), "open (Armenia only)")
+        << "a party's sources are its own";
+    m_viewpoint.accordingTo = "Azerbaijan";
+    Answer silent = answer(Status::open, {inferred(partisan(side("reported", Access::open)))});
+    silent.isSilent = silent.asReported = true;
+    EXPECT_EQ(words(silent), "open (as reported; inferred from reports; party or aligned sources only; no status for "
+                             "civilian traffic recorded from Azerbaijan)");
+}
+
+TEST_F(StatusWords, ADisputeOverAReportSaysSoAndCountsStatements) {
+    Answer disputed = answer(Status::disputed, {side("reported", Access::open),
+                                                side("Armenia", Access::restricted, 17'340.0, 73'960.0)});
+    disputed.asReported = true;
+    disputed.statements = 2;
+    access::Evidence evidence;
+    evidence.by = "Armenia";
+    evidence.conditions = {"escort"};
+    disputed.because = {evidence};
+    EXPECT_EQ(words(disputed), "disputed: restricted on 17.3 of 91.3 km (Armenia; conditions: escort); open (reported); "
+                               "as reported; 2 statements, see claims");
+    disputed.uncertain = true;
+    disputed.exists = false;
+    disputed.asReported = false;
+    disputed.statements = 0;
+    EXPECT_EQ(words(disputed), "disputed: restricted on 17.3 of 91.3 km (Armenia; conditions: escort); open (reported), "
+                               "uncertain, not there on this day");
+}
+
+class Ways : public StatusWords {
+protected:
+    Ways() {
+        model::Route route;
+        route.id = "road";
+        route.parts = {{{46.0, 0.0}, {46.2, 0.0}}, {{46.3, 0.0}, {46.5, 0.0}}};
+        m_atlas.routes = {route};
+    }
+
+    void addPlace(const char* id, const char* kind, units::LonLat at, bool isNamed = true) {
+        model::Place place;
+        place.id = id;
+        place.kind = kind;
+        if (isNamed) place.names.byLanguage = {{"en", id}};
+        place.position = at;
+        m_atlas.places.push_back(place);
+    }
+
+    std::string said(const std::string& target) const {
+        const access::ByDirection both{answer(Status::closed, {side("reported", Access::closed)}),
+                                       answer(Status::open, {side("reported", Access::open)})};
+        return statusWords({m_atlas, m_languages, m_viewpoint}, target, both.forward, both);
+    }
+
+    /// What the way there is called after.
+    std::string towards() const {
+        const std::string text = said("road");
+        return text.substr(15, text.find(';') - 15);
+    }
+};
+
+TEST_F(Ways, AreCalledAfterAPlaceWithinTwoKilometres) {
+    // The equator's degree is 111,319.4908 m.
+    addPlace("Near", "town", {46.5 + 1999.9 / 111319.490793, 0.0});
+    EXPECT_EQ(towards(), "Near");
+    m_atlas.places[0].position.lon = 46.5 + 2000.1 / 111319.490793;
+    EXPECT_EQ(towards(), "its end");
+}
+
+TEST_F(Ways, AreCalledAfterTheGreatestPlaceThenTheNearestWithAName) {
+    addPlace("Nameless", "city", {46.5, 0.0}, false);
+    EXPECT_EQ(towards(), "its end");
+    addPlace("Farm", "farm", {46.5, 0.001});
+    EXPECT_EQ(towards(), "Farm");
+    addPlace("Bridge", "bridge", {46.5, 0.0005});
+    EXPECT_EQ(towards(), "Bridge");
+    addPlace("Village", "village", {46.5, 0.002});
+    EXPECT_EQ(towards(), "Village");
+    addPlace("Town", "town", {46.5, 0.003});
+    EXPECT_EQ(towards(), "Town");
+    addPlace("City", "city", {46.5, 0.004});
+    EXPECT_EQ(towards(), "City");
+    addPlace("City beyond", "city", {46.5, 0.005});
+    EXPECT_EQ(towards(), "City");
+}
+
+TEST_F(Ways, HaveNoNameThatBothWouldHave) {
+    addPlace("Town", "town", {46.25, 0.0});
+    m_atlas.routes[0].parts = {{{46.24, 0.0}, {46.2, 0.1}, {46.26, 0.0}}};
+    EXPECT_EQ(said("road"), "closed towards its end; open towards its start");
+}
+
+TEST_F(Ways, OfAnEdgeAndOfACheckpointOnOneRoute) {
+    addPlace("West", "town", {46.0, 0.0});
+    addPlace("Middle", "town", {46.25, 0.0});
+    addPlace("East", "town", {46.5, 0.0});
+    model::Edge edge;
+    edge.id = "edge";
+    edge.line = {{46.0, 0.0}, {46.25, 0.0}};
+    m_atlas.network = {edge, {}};
+    m_atlas.network[1].id = "empty";
+    EXPECT_EQ(said("edge"), "closed towards Middle; open towards West");
+    EXPECT_EQ(said("road"), "closed towards East; open towards West");
+    model::Checkpoint one, two, lost;
+    one.id = "one";
+    one.on = {"road"};
+    two.id = "two";
+    two.on = {"road", "road"};
+    lost.id = "lost";
+    lost.on = {"gone"};
+    m_atlas.checkpoints = {one, two, lost};
+    EXPECT_EQ(said("one"), "closed towards East; open towards West");
+    for (const char* id : {"two", "lost", "empty", "nothing"})
+        EXPECT_EQ(said(id), "closed towards its end; open towards its start") << id;
+    m_atlas.routes[0].parts = {{}};
+    EXPECT_EQ(said("road"), "closed towards its end; open towards its start");
+}
+
+TEST_F(Ways, StandBeforeWhateverFollowsTheStatus) {
+    Answer fragment = answer(Status::restricted, {side("reported", Access::restricted, 17'340.0, 73'960.0)});
+    Answer disputed = answer(Status::disputed, {side("Armenia", Access::closed), side("Azerbaijan", Access::open)});
+    disputed.uncertain = true;
+    EXPECT_EQ(statusWords({m_atlas, m_languages, m_viewpoint}, "road", fragment, access::ByDirection{fragment, disputed}),
+              "restricted on 17.3 of 91.3 km towards its end, nothing said of the rest; disputed towards its start: "
+              "closed (Armenia); open (Azerbaijan), uncertain");
+}
+
+TEST_F(StatusWords, ThingsAndPartiesAreNamedInTheLanguageAskedFor) {
+    const auto named = [](auto& things, const char* name) {
+        things.resize(1);
+        things[0].id = "x";
+        if (*name) things[0].names.byLanguage = {{"en", name}, {"az", std::string(name) + " az"}};
+    };
+    m_languages = {"az"};
+    const auto name = [&](const char* id) { return thingName({m_atlas, m_languages, m_viewpoint}, id); };
+    EXPECT_EQ(name("x\ny"), "x y");
+    named(m_atlas.network, "Edge");
+    EXPECT_EQ(name("x"), "Edge az");
+    named(m_atlas.places, "Place");
+    EXPECT_EQ(name("x"), "Place az") << "a place before an edge";
+    named(m_atlas.checkpoints, "Post");
+    EXPECT_EQ(name("x"), "Post az") << "a checkpoint before a place";
+    named(m_atlas.routes, "Road");
+    EXPECT_EQ(name("x"), "Road az") << "a route before all";
+    m_atlas.routes[0].names = {};
+    EXPECT_EQ(name("x"), "x");
+    const auto party = [&](const char* id) { return partyName({m_atlas, m_languages, m_viewpoint}, id); };
+    EXPECT_EQ(party("Azerbaijan"), "Azərbaycan");
+    EXPECT_EQ(party("reported"), "reported");
+    EXPECT_EQ(party("no\nbody"), "no body");
+    EXPECT_EQ(nameOr("id", {}, {"en"}), "id");
+}
+
 TEST(Words, OfTrafficSharesAndNames) {
     EXPECT_EQ(trafficWords("humanitarian"), "humanitarian traffic");
     EXPECT_EQ(trafficWords("all"), "what was said of all traffic alike");
