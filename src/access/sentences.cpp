@@ -9,16 +9,17 @@ namespace corridor::access {
 
 namespace {
 
-Sentence sentenceOf(const model::Event& event, const model::Assertion& assertion, std::string path) {
+Sentence sentenceOf(const std::shared_ptr<const model::Event>& event, const model::Assertion& assertion,
+                    std::string path) {
     Sentence sentence;
-    sentence.event = &event;
+    sentence.event = event;
     sentence.assertion = &assertion;
     sentence.path = std::move(path);
     sentence.by = assertion.by;
     if (assertion.from)
         sentence.start = assertion.from->start;
-    else if (event.date)
-        sentence.start = event.date->start;
+    else if (event->date)
+        sentence.start = event->date->start;
     if (assertion.until && assertion.until->end.lower != units::Date::latest()) sentence.until = assertion.until->end;
     sentence.statement = assertion.statement;
     sentence.sources = assertion.sources;
@@ -32,12 +33,25 @@ void complete(Sentence& sentence, const model::Event& event) {
     if (sentence.by.empty()) sentence.by = reported;
 }
 
+/// Rows of events that have what is asked and have not been retracted, in the order of the files.
+template <typename Has>
+std::vector<std::size_t> rowsThat(const model::Events& events, Has has) {
+    const std::vector<model::EventFlags>& flags = events.columns().flags;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < flags.size(); ++row) {
+        if (has(flags[row]) && !flags[row].isRetracted) rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(),
+              [&](std::size_t a, std::size_t b) { return events.ordinalOf(a) < events.ordinalOf(b); });
+    return rows;
+}
+
 }  // namespace
 
 Statements statementsOf(const model::Atlas& atlas) {
     Statements statements;
-    for (const model::Event& event : atlas.events) {
-        if (!event.retractedBy.empty()) continue;
+    for (const std::size_t row : rowsThat(atlas.events, [](model::EventFlags f) { return f.hasClaims; })) {
+        const model::Event event = atlas.events.event(row);
         for (const model::Claim& claim : event.claims) {
             const std::optional<units::Edtf>& date = claim.date ? claim.date : event.date;
             if (claim.assertion || claim.by.empty() || !date) continue;
@@ -51,16 +65,17 @@ Statements statementsOf(const model::Atlas& atlas) {
 
 std::vector<Sentence> sentencesOf(const model::Atlas& atlas) {
     std::vector<Sentence> sentences;
-    for (const model::Event& event : atlas.events) {
-        if (!event.retractedBy.empty()) continue;
+    for (const std::size_t row : rowsThat(atlas.events, [](model::EventFlags f) { return f.hasAssertions; })) {
+        const auto shared = std::make_shared<const model::Event>(atlas.events.event(row));
+        const model::Event& event = *shared;
         for (std::size_t i = 0; i < event.access.size(); ++i) {
-            sentences.push_back(sentenceOf(event, event.access[i], fmt::format("access[{}]", i)));
+            sentences.push_back(sentenceOf(shared, event.access[i], fmt::format("access[{}]", i)));
             complete(sentences.back(), event);
         }
         for (std::size_t i = 0; i < event.claims.size(); ++i) {
             const model::Claim& claim = event.claims[i];
             if (!claim.assertion) continue;
-            Sentence sentence = sentenceOf(event, *claim.assertion, fmt::format("claims[{}]", i));
+            Sentence sentence = sentenceOf(shared, *claim.assertion, fmt::format("claims[{}]", i));
             if (sentence.by.empty()) sentence.by = claim.by;
             if (sentence.statement.empty()) sentence.statement = claim.statement;
             if (sentence.basis.empty()) sentence.basis = claim.basis;

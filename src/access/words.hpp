@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -91,8 +92,8 @@ Vocabulary vocabularyOf(const model::Atlas& atlas, const Ground& ground);
 
 /// An assertion of an atlas with what it inherits from its claim and event.
 struct Sentence {
-    const model::Event* event = nullptr;
-    const model::Assertion* assertion = nullptr;
+    std::shared_ptr<const model::Event> event;
+    const model::Assertion* assertion = nullptr;  ///< of the event
     std::string path;                     ///< `access[0]`, `claims[2]`
     std::string by;                       ///< a party's id, or `reported`
     std::optional<units::DaySpan> start;  ///< nullopt: undated

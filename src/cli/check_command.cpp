@@ -50,7 +50,9 @@ private:
     }
 
     std::vector<units::Problem> collect() const {
-        const units::Result<model::Atlas> atlas = ingest::load(inputsOrShipped(m_input), loadOptions(m_input));
+        ingest::LoadOptions options = loadOptions(m_input);
+        options.exactPositions = true;
+        const units::Result<model::Atlas> atlas = ingest::load(inputsOrShipped(m_input), options);
         std::vector<units::Problem> problems = atlas.problems;
         std::unordered_set<std::string> known;
         for (const units::Problem& problem : problems) known.insert(keyOf(problem));

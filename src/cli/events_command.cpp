@@ -37,7 +37,8 @@ public:
         const model::Route* near = m_near.empty() ? nullptr : &study::findRouteNamed(study.atlas, m_near);
         if (near) query.near = &study::measureOf(study, *near);
         m_output.write(
-            report::render(report::EventsAnswer{near, study::eventsIn(study.atlas, query)}, question, format),
+            report::render(report::EventsAnswer{near, study::eventsIn(study.atlas, query)}, study.atlas.events, question,
+                           format),
             streams);
         return 0;
     }

@@ -1,6 +1,7 @@
 #include "block_converter.hpp"
 
 #include "json.hpp"
+#include "plain_event_reader.hpp"
 #include "threads/threads.hpp"
 
 namespace corridor::ingest {
@@ -11,7 +12,7 @@ void readOne(FeatureReader& reader, ScannedFeature& feature, std::string_view te
              PlaceFinder& places) {
     const Place start = places.at(feature.whole.begin);
     if (feature.isPlain) return reader.readScanned(feature, text, index, start);
-    reader.readFeature(json::parse(feature.whole.of(text), start).value, index);
+    reader.readFeature(json::parse(feature.whole.of(text), start).value, index, feature.whole);
 }
 
 void BlockConverter::add(ScannedBlock block) {
@@ -40,7 +41,12 @@ AtlasPart BlockConverter::convert(ScannedBlock& block, std::size_t index, Place 
     FeatureReader reader(context, part.atlas, part.problems);
     reader.setProjection(m_projection);
     PlaceFinder places(m_text, block.features.front().whole.begin, place);
-    for (ScannedFeature& feature : block.features) readOne(reader, feature, m_text, index++, places);
+    PlainEventReader plain(m_text, context, part.atlas);
+    const bool mayBePlain = !m_projection && plain.isOf(context);
+    for (ScannedFeature& feature : block.features) {
+        if (!mayBePlain || !plain.read(feature, index, places)) readOne(reader, feature, m_text, index, places);
+        ++index;
+    }
     return part;
 }
 

@@ -23,6 +23,12 @@ std::set<std::string> idsOf(const std::vector<Thing>& things) {
     return ids;
 }
 
+std::set<std::string> eventIdsOf(const model::Atlas& atlas) {
+    std::set<std::string> ids;
+    for (std::size_t row = 0; row < atlas.events.size(); ++row) ids.emplace(atlas.events.id(row));
+    return ids;
+}
+
 class Checker {
 public:
     explicit Checker(const model::Atlas& atlas)
@@ -31,7 +37,7 @@ public:
           m_measures(measure::measuresOf(atlas)),
           m_sources(idsOf(atlas.sources)),
           m_parties(idsOf(atlas.parties)),
-          m_events(idsOf(atlas.events)),
+          m_events(eventIdsOf(atlas)),
           m_likelyBox(likelyArea(atlas)) {
         for (const auto& ids : {idsOf(atlas.places), idsOf(atlas.network), idsOf(atlas.routes),
                                 idsOf(atlas.checkpoints), idsOf(atlas.shapes), m_events}) {

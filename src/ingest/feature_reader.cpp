@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "geojson_members.hpp"
 #include "geometry.hpp"
 #include "members.hpp"
@@ -28,11 +30,12 @@ void keepForeignMembers(const Value& feature, Value& properties) {
 
 }  // namespace
 
-void FeatureReader::readFeature(const Value& value, std::size_t index) {
+void FeatureReader::readFeature(const Value& value, std::size_t index, Slice whole) {
     const std::size_t before = m_problems.errors();
     RawFeature feature;
     feature.index = index;
     feature.line = value.line;
+    setSpan(feature, whole);
     const Value* type = value.find("type");
     if (!value.is(Type::object) || !type || type->text != "Feature") {
         m_problems.error("feature-type", feature.label(), "type", "a Feature is expected", value.line, value.column);
@@ -81,6 +84,7 @@ void FeatureReader::readScanned(ScannedFeature& scanned, std::string_view text, 
     RawFeature feature;
     feature.index = index;
     feature.line = start.line;
+    setSpan(feature, scanned.whole);
     if (!scanned.properties.empty()) {
         feature.properties = json::parse(scanned.properties.of(text), place(scanned.properties)).value;
     }
@@ -93,6 +97,13 @@ void FeatureReader::readScanned(ScannedFeature& scanned, std::string_view text, 
     if (scanned.wasTurned) reportTurnedRings(m_problems, feature.label(), place(scanned.geometryText));
     if (m_problems.errors() > before) return leftOut(feature);
     finish(feature, start);
+}
+
+void FeatureReader::setSpan(RawFeature& feature, Slice whole) const {
+    const std::size_t size = whole.end - whole.begin;
+    if (size > std::numeric_limits<std::uint32_t>::max()) return;
+    feature.begin = m_context.textBegin + whole.begin;
+    feature.size = static_cast<std::uint32_t>(size);
 }
 
 void FeatureReader::readId(const Value* outer, RawFeature& feature) {

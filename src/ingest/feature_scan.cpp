@@ -130,8 +130,7 @@ void clear(RawGeometry& geometry) {
 
 class FeatureScanner {
 public:
-    FeatureScanner(Cursor& cursor, bool inDegrees, PropertySink* sink)
-        : m_cursor(cursor), m_inDegrees(inDegrees), m_sink(sink) {}
+    FeatureScanner(Cursor& cursor, bool inDegrees) : m_cursor(cursor), m_inDegrees(inDegrees) {}
 
     /// Returns false where the feature is not plain; then the cursor is somewhere inside.
     bool scan(ScannedFeature& out) {
@@ -207,11 +206,7 @@ private:
     bool properties(ScannedFeature& out) {
         const char c = m_cursor.peek();
         if (c != '{' && c != 'n') return false;
-        if (c == 'n' || !m_sink) return value(out.properties);
-        out.properties.begin = m_cursor.offset();
-        m_sink->read(m_cursor);
-        out.properties.end = m_cursor.offset();
-        return true;
+        return value(out.properties);
     }
 
     bool geometry(ScannedFeature& out) {
@@ -250,18 +245,17 @@ private:
 
     Cursor& m_cursor;
     bool m_inDegrees;
-    PropertySink* m_sink;
     std::string m_scratch;
 };
 
 }  // namespace
 
-void scanFeature(Cursor& cursor, bool inDegrees, ScannedFeature& out, PropertySink* sink) {
+void scanFeature(Cursor& cursor, bool inDegrees, ScannedFeature& out) {
     out.id = out.properties = out.geometryText = {};
     clear(out.geometry);
     out.wasTurned = false;
     out.whole.begin = cursor.offset();
-    out.isPlain = FeatureScanner(cursor, inDegrees, sink).scan(out);
+    out.isPlain = FeatureScanner(cursor, inDegrees).scan(out);
     if (!out.isPlain) {
         clear(out.geometry);
         cursor.moveTo(out.whole.begin);

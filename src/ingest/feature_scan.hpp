@@ -34,18 +34,10 @@ struct ScannedBlock {
     std::optional<json::TextError> error;
 };
 
-/// Looks at the properties of features on the way.
-class PropertySink {
-public:
-    virtual ~PropertySink() = default;
-    /// Reads the object that stands at the cursor, whole, as strictly as `Cursor::skipValue` does.
-    virtual void read(json::Cursor& cursor) = 0;
-};
-
 /// Passes the value that stands at the cursor, checking that it is JSON. A Feature with a geometry other than
 /// a collection, with positions in order and in range (`inDegrees`), comes out plain. Throws json::TextError.
-/// `out` may have been used before; `sink` is asked to read the properties where they are an object.
-void scanFeature(json::Cursor& cursor, bool inDegrees, ScannedFeature& out, PropertySink* sink = nullptr);
+/// `out` may have been used before.
+void scanFeature(json::Cursor& cursor, bool inDegrees, ScannedFeature& out);
 
 /// What stands between two features: a comma of a list, or (RFC 8142, or one a line) a record separator or a new line.
 enum class Separation { list, sequence };

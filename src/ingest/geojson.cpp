@@ -160,7 +160,10 @@ private:
         if (!useCrs(root, projection, m_problems)) return;
         FeatureReader reader(m_context, m_atlas, m_problems);
         reader.setProjection(std::move(projection));
-        if (type->text == "Feature") return reader.readFeature(root, 0);
+        if (type->text == "Feature") {
+            const std::size_t begin = m_text.find_first_of('{');
+            return reader.readFeature(root, 0, {begin, m_text.find_last_of('}') + 1});
+        }
         reportDuplicateKeys(root, m_problems, "", "");
         if (isGeometryType(type->text)) return reader.readBareGeometry(root);
         if (type->text == "FeatureCollection") {
@@ -258,13 +261,15 @@ private:
 
 void readGeoJson(std::string_view text, const FileContext& context, model::Atlas& atlas, Problems& problems,
                  const Sharing& sharing) {
+    FileContext own = context;
     const bool hasMark = text.substr(0, json::byteOrderMark.size()) == json::byteOrderMark;
     if (hasMark) {
         text.remove_prefix(json::byteOrderMark.size());
+        own.textBegin = json::byteOrderMark.size();
         problems.warning("byte-order-mark", "", "", "begins with a byte order mark, which JSON does not have", 1, 1);
     }
     try {
-        GeoJsonReader(text, context, atlas, problems, sharing).read();
+        GeoJsonReader(text, own, atlas, problems, sharing).read();
     } catch (const json::TextError& error) {
         const Place place = json::placeOf(text, error.offset);
         problems.error("json-syntax", "", "", error.message, place.line, place.column);

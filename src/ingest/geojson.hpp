@@ -20,6 +20,8 @@ struct FileContext {
     std::string layer{};                 ///< its name, in a file with several
     const json::Value* style = nullptr;  ///< of the layer: an object of simplestyle's members
     bool inAtlas = false;                ///< the file is a layer that an `atlas.json` lists
+    bool exactPositions = false;         ///< of LoadOptions
+    std::size_t textBegin = 0;           ///< where the text begins in its file: after a byte order mark
 };
 
 /// Reads a GeoJSON text (a FeatureCollection, a Feature or a bare geometry; or a sequence of them, RFC 8142 or one a

@@ -15,9 +15,13 @@ const Value* Value::find(std::string_view name) const {
 
 Place placeOf(std::string_view text, std::size_t offset, Place start) {
     const std::string_view before = text.substr(0, offset);
-    const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    std::size_t lines = 0, afterBreak = 0;
+    for (std::size_t at = before.find('\n'); at != std::string_view::npos; at = before.find('\n', at + 1)) {
+        ++lines;
+        afterBreak = at + 1;
+    }
     if (lines == 0) return {start.line, start.column + offset};
-    return {start.line + lines, offset - before.rfind('\n')};
+    return {start.line + lines, offset - afterBreak + 1};
 }
 
 namespace {

@@ -10,7 +10,7 @@
 #include "atlas_folder.hpp"
 #include "connection.hpp"
 #include "gdal_reader.hpp"
-#include "id_set.hpp"
+#include "model/id_set.hpp"
 #include "read_file.hpp"
 #include "unicode/printable.hpp"
 
@@ -48,7 +48,8 @@ model::Atlas readInput(const std::string& input, const LoadOptions& options, Fie
     if (isConnection(input)) {
         Problems own(withoutPassword(input));
         atlas.inputs.push_back({own.file(), ""});
-        readWithGdal(input, {stems.unique(atlas.id), "", options.skipInvalid, &fields}, options, atlas, own);
+        readWithGdal(input, {stems.unique(atlas.id), "", options.skipInvalid, &fields, "", nullptr, false, options.exactPositions},
+                     options, atlas, own);
         problems.insert(problems.end(), own.all().begin(), own.all().end());
     } else if (!fs::exists(input)) {
         problems.push_back({units::Severity::error, input, "", "", 0, 0, "unreadable", "no such file or folder"});
@@ -84,7 +85,8 @@ public:
         move(
             m_to.checkpoints, from.checkpoints, m_points, [](std::uint32_t i) { return 2 * i + 1; }, pointId,
             "place or checkpoint");
-        move(m_to.events, from.events, m_events, same, idIn(m_to.events), "event");
+        from.events.moveInputs(m_inputsBefore);
+        m_to.events.stage(std::move(from.events));
         move(m_to.shapes, from.shapes, m_shapes, same, idIn(m_to.shapes), "area or line");
         m_to.rasters.insert(m_to.rasters.end(), from.rasters.begin(), from.rasters.end());
         join(m_to.credit, from.credit);
@@ -96,11 +98,18 @@ public:
         }
     }
 
+    /// Puts the events of all in order.
+    void finish() {
+        m_to.events.settle([this](const model::Event& event) {
+            report(units::Severity::error, event.origin, event.id, "an event with this id is there already");
+        });
+    }
+
 private:
     /// Moves the things of `from` to `to`, refusing ids that are there already. `handleOf(index)` is the handle of a
     /// thing of `to`, and `idOf` finds its id by it.
     template <typename Thing, typename HandleOf, typename IdOf>
-    void move(std::vector<Thing>& to, std::vector<Thing>& from, IdSet& known, HandleOf handleOf, IdOf idOf,
+    void move(std::vector<Thing>& to, std::vector<Thing>& from, model::IdSet& known, HandleOf handleOf, IdOf idOf,
               const char* what) {
         std::size_t kept = to.size();
         if (to.empty())
@@ -157,7 +166,7 @@ private:
     model::Atlas& m_to;
     std::vector<units::Problem>& m_problems;
     std::uint32_t m_inputsBefore = 0;
-    IdSet m_points, m_edges, m_routes, m_events, m_shapes;
+    model::IdSet m_points, m_edges, m_routes, m_shapes;
     std::unordered_map<std::string, std::size_t> m_parties, m_sources;
 };
 
@@ -186,6 +195,7 @@ units::Result<model::Atlas> load(const std::vector<std::string>& inputs, const L
         if (i == 0) takeHeader(atlas, read);
         overlay.add(std::move(read));
     }
+    overlay.finish();
     fields.reportUnused(ofMapping);
     result.problems.insert(result.problems.end(), ofMapping.all().begin(), ofMapping.all().end());
     // What cannot be mended by leaving a feature out refuses the whole.

@@ -21,7 +21,7 @@ void PartList::append(AtlasPart part) {
     take(m_to.network, part.atlas.network, m_parts);
     take(m_to.places, part.atlas.places, m_parts);
     take(m_to.checkpoints, part.atlas.checkpoints, m_parts);
-    take(m_to.events, part.atlas.events, m_parts);
+    m_to.events.stage(std::move(part.atlas.events));
     take(m_to.shapes, part.atlas.shapes, m_parts);
     m_sources.add(std::move(part.atlas.sources));
     m_problems.append(part.problems);

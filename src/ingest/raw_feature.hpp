@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,8 @@ struct RawFeature {
     std::optional<FieldFormat> format;  ///< told by the titles of its table; absent: to be told by the properties
     std::string layer;                  ///< of a file with several
     std::size_t line = 0;
+    std::uint64_t begin = 0;  ///< its first byte in the file
+    std::uint32_t size = 0;   ///< its bytes there; 0: not known
 
     /// The id, or `#INDEX`, as messages name it; `LAYER#INDEX` in a file with several layers.
     std::string label() const { return id.empty() ? layer + "#" + std::to_string(index) : id; }

@@ -68,7 +68,7 @@ void readFile(const FileRequest& request, const LoadOptions& options, model::Atl
               std::vector<units::Problem>& all) {
     Problems problems(request.shown);
     FileContext context{request.stem, request.role,  options.skipInvalid, request.fields,
-                        "",           request.style, !request.standsAlone};
+                        "",           request.style, !request.standsAlone, options.exactPositions};
     const bool isFolder = fs::is_directory(request.file);
     const auto bytes = isFolder ? nullptr : FileText::open(request.file, request.standsAlone);
     const std::string_view text = bytes ? bytes->text() : std::string_view();

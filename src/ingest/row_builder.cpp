@@ -36,7 +36,7 @@ AtlasPart RowBuilder::convert(std::vector<Row> rows) const {
     AtlasPart part{{}, Problems(m_file), std::nullopt};
     // Only how many inputs there are is asked of them; nobody adds one meanwhile.
     part.atlas.inputs.resize(m_atlas.inputs.size());
-    ModelBuilder builder(m_context.stem, part.atlas, part.problems);
+    ModelBuilder builder(m_context.stem, m_context.exactPositions, part.atlas, part.problems);
     for (Row& row : rows) {
         part.problems.append(row.problems);
         const bool ok = row.isRead && builder.add(row.feature);

@@ -14,8 +14,8 @@ std::vector<units::LonLat> onePositionEach(const model::Atlas& atlas) {
     };
     for (const model::Place& place : atlas.places) positions.push_back(place.position);
     for (const model::Checkpoint& post : atlas.checkpoints) positions.push_back(post.position);
-    for (const model::Event& event : atlas.events) {
-        if (event.position) positions.push_back(*event.position);
+    for (std::size_t row = 0; row < atlas.events.size(); ++row) {
+        if (const auto position = atlas.events.position(row)) positions.push_back(*position);
     }
     for (const model::Route& route : atlas.routes) {
         for (const units::Line& part : route.parts) add(part);

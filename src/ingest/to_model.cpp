@@ -8,6 +8,7 @@
 #include "events.hpp"
 #include "field_formats/field_formats.hpp"
 #include "members.hpp"
+#include "model/publish.hpp"
 
 namespace corridor::ingest {
 
@@ -80,6 +81,8 @@ model::Origin originOf(const model::Atlas& atlas, const RawFeature& feature) {
     model::Origin origin;
     if (!atlas.inputs.empty()) origin.input = static_cast<std::uint32_t>(atlas.inputs.size() - 1);
     origin.line = static_cast<std::uint32_t>(feature.line);
+    origin.begin = feature.begin;
+    origin.size = feature.size;
     return origin;
 }
 
@@ -90,8 +93,9 @@ bool isLine(Kind kind) {
 /// One feature on its way into the model.
 class Conversion {
 public:
-    Conversion(RawFeature& feature, std::string id, Problems& problems)
+    Conversion(RawFeature& feature, std::string id, bool exactPositions, Problems& problems)
         : m_feature(feature),
+          m_exactPositions(exactPositions),
           m_problems(problems),
           m_members(feature.properties, problems, feature.label(), "", feature.fromTable, feature.inAtlas),
           m_id(std::move(id)) {
@@ -111,19 +115,29 @@ public:
             model::Event event = readEvent(m_members);
             finish(event);
             if (!m_feature.geometry.points.empty()) event.position = m_feature.geometry.points.front();
-            return keep(std::move(event), atlas.events, before);
+            if (event.position) publish(*event.position, event);
+            return keep(std::move(event), [&](const model::Event& kept) { atlas.events.stage(kept); }, before);
         }
         return keep(shape(role), atlas.shapes, before);
     }
 
 private:
-    template <typename Thing>
-    bool keep(Thing thing, std::vector<Thing>& things, std::size_t errorsBefore) {
+    template <typename Thing, typename Take>
+    bool keep(Thing thing, Take take, std::size_t errorsBefore) {
         if (m_problems.errors() > errorsBefore) return false;
         thing.other = m_members.other();
         thing.origin = m_origin;
-        things.push_back(std::move(thing));
+        take(std::move(thing));
         return true;
+    }
+    template <typename Thing>
+    bool keep(Thing thing, std::vector<Thing>& things, std::size_t errorsBefore) {
+        return keep(std::move(thing), [&](Thing kept) { things.push_back(std::move(kept)); }, errorsBefore);
+    }
+
+    template <typename Thing>
+    void publish(units::LonLat& position, Thing& thing) const {
+        if (!m_exactPositions) model::publish(position, thing.accuracy, thing.publishAccuracy);
     }
 
     bool fits(const std::string& role) {
@@ -169,6 +183,7 @@ private:
             place.elevation = units::Metres{m_feature.geometry.elevation};
         place.accuracy = m_members.metres("accuracy_m");
         place.publishAccuracy = m_members.metres("publish_accuracy_m");
+        publish(place.position, place);
         place.valid = m_members.date("valid");
         return place;
     }
@@ -183,6 +198,7 @@ private:
         post.position = m_feature.geometry.points.front();
         post.accuracy = m_members.metres("accuracy_m");
         post.publishAccuracy = m_members.metres("publish_accuracy_m");
+        publish(post.position, post);
         post.on = m_members.texts("on");
         if (const Value* delay = m_members.take("delay_min")) {
             const bool isPair = delay->is(Type::array) && delay->items.size() == 2 &&
@@ -292,6 +308,7 @@ private:
     }
 
     RawFeature& m_feature;
+    bool m_exactPositions;
     Problems& m_problems;
     Members m_members;
     std::string m_id;
@@ -388,11 +405,11 @@ bool ModelBuilder::add(RawFeature& feature) {
     }
     dropRole(feature.properties);
     unpackColliding(feature.properties);
-    if (!Conversion(feature, feature.id.empty() ? madeUp : feature.id, m_problems).addTo(m_atlas)) return false;
+    if (!Conversion(feature, feature.id.empty() ? madeUp : feature.id, m_exactPositions, m_problems).addTo(m_atlas)) return false;
     m_sources.add(std::move(news.sources));
     for (model::Event& event : news.events) {
         event.origin = originOf(m_atlas, feature);
-        m_atlas.events.push_back(std::move(event));
+        m_atlas.events.stage(event);
     }
     return true;
 }

@@ -38,8 +38,13 @@ private:
 class ModelBuilder {
 public:
     /// `stem` makes an id for a feature that has none: `stem#INDEX`.
-    ModelBuilder(std::string stem, model::Atlas& atlas, Problems& problems)
-        : m_stem(std::move(stem)), m_atlas(atlas), m_problems(problems), m_sources(atlas.sources) {}
+    /// With `exactPositions` nothing is taken down to what may be published.
+    ModelBuilder(std::string stem, bool exactPositions, model::Atlas& atlas, Problems& problems)
+        : m_stem(std::move(stem)),
+          m_exactPositions(exactPositions),
+          m_atlas(atlas),
+          m_problems(problems),
+          m_sources(atlas.sources) {}
 
     /// Adds a feature in its role (given or guessed), and what a row in a field format says beside it. Returns false,
     /// with errors, where it is refused; then nothing is added. Its origin is the last of the atlas's inputs. What is
@@ -50,6 +55,7 @@ private:
     bool addEachPoint(RawFeature& feature);
 
     std::string m_stem;
+    bool m_exactPositions;
     model::Atlas& m_atlas;
     Problems& m_problems;
     SourceList m_sources;

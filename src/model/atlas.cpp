@@ -36,8 +36,9 @@ const Checkpoint* findCheckpoint(const Atlas& atlas, const std::string& id) {
 const Place* findPlace(const Atlas& atlas, const std::string& id) {
     return find(atlas.places, id);
 }
-const Event* findEvent(const Atlas& atlas, const std::string& id) {
-    return find(atlas.events, id);
+std::optional<Event> findEvent(const Atlas& atlas, const std::string& id) {
+    const auto row = atlas.events.find(id);
+    return row ? std::optional(atlas.events.event(*row)) : std::nullopt;
 }
 const Source* findSource(const Atlas& atlas, const std::string& id) {
     return find(atlas.sources, id);

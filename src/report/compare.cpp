@@ -51,7 +51,7 @@ Json deltaJson(const study::Alternative& alternative, const study::Alternative& 
 }
 
 Json alternativeJson(const study::Alternative& alternative, const study::Alternative& first,
-                     const study::Question& question) {
+                     const model::Events& events, const study::Question& question) {
     const model::Route& route = *alternative.route;
     Json json;
     json["id"] = route.id;
@@ -67,7 +67,7 @@ Json alternativeJson(const study::Alternative& alternative, const study::Alterna
     json["borders"] = meetingsJson(study::bordersOf(alternative));
     json["events"] = alternative.events.size();
     json["events_near"] = Json::array();
-    for (const study::NearEvent& near : alternative.events) json["events_near"].push_back(near.event->id);
+    for (const study::NearEvent& near : alternative.events) json["events_near"].push_back(events.id(near.row));
     if (alternative.days) json["days"] = daysJson(*alternative.days);
     json["shared_with_first_m"] = alternative.sharedWithFirst.value;
     if (alternative.state) addState(json, *alternative.state, question);
@@ -75,13 +75,13 @@ Json alternativeJson(const study::Alternative& alternative, const study::Alterna
     return json;
 }
 
-std::string json(const Alternatives& alternatives, const study::Question& question) {
+std::string json(const Alternatives& alternatives, const model::Events& events, const study::Question& question) {
     Json json;
     addQuestion(json, question);
     if (question.window.from.isFinite() && question.window.to.isFinite()) json["window"] = windowJson(question.window);
     json["routes"] = Json::array();
     for (const study::Alternative& alternative : alternatives) {
-        json["routes"].push_back(alternativeJson(alternative, alternatives.front(), question));
+        json["routes"].push_back(alternativeJson(alternative, alternatives.front(), events, question));
     }
     return written(json);
 }
@@ -237,7 +237,7 @@ std::string render(const Alternatives& alternatives, const study::Study& study, 
                    Format format) {
     switch (format) {
         case Format::json:
-            return json(alternatives, question);
+            return json(alternatives, study.atlas.events, question);
         case Format::csv:
             return csv(alternatives, question);
         case Format::table:

@@ -21,8 +21,7 @@ std::string sideName(geodesy::Side side) {
     return "on";
 }
 
-Json eventJson(const study::NearEvent& near, const study::Question& question) {
-    const model::Event& event = *near.event;
+Json eventJson(const study::NearEvent& near, const model::Event& event, const study::Question& question) {
     Json json;
     json["id"] = event.id;
     addName(json, event.names, question);
@@ -46,7 +45,7 @@ Json eventJson(const study::NearEvent& near, const study::Question& question) {
     return json;
 }
 
-std::string csv(const EventsAnswer& answer, const study::Question& question) {
+std::string csv(const EventsAnswer& answer, const model::Events& all, const study::Question& question) {
     Table table{{{"id"},
                  {"name"},
                  {"date"},
@@ -64,7 +63,7 @@ std::string csv(const EventsAnswer& answer, const study::Question& question) {
                 {}};
     const auto day = [](units::Date date) { return date.isFinite() ? units::toString(date) : std::string(); };
     for (const study::NearEvent& near : answer.events) {
-        const model::Event& event = *near.event;
+        const model::Event event = all.event(near.row);
         table.rows.push_back(
             {event.id, model::nameIn(event.names, question.languages), event.date ? event.date->text : "",
              event.date ? day(event.date->lower()) : "", event.date ? day(event.date->upper()) : "", event.category,
@@ -87,10 +86,10 @@ std::string chainageText(const study::NearEvent& near) {
     return text;
 }
 
-std::string offsetText(const study::NearEvent& near) {
+std::string offsetText(const study::NearEvent& near, const model::Event& event) {
     if (!near.nearest) return "";
     std::string text = fmt::format("{:.1f} {}", near.nearest->offset.value / 1000, sideName(near.nearest->side));
-    if (near.event->accuracy) text += fmt::format(" ±{:.1f}", near.event->accuracy->value / 1000);
+    if (event.accuracy) text += fmt::format(" ±{:.1f}", event.accuracy->value / 1000);
     return text;
 }
 
@@ -99,14 +98,14 @@ std::string daysOf(const units::DayRange& window) {
     return isAll ? "" : " in " + units::toString(window);
 }
 
-std::string table(const EventsAnswer& answer, const study::Question& question) {
+std::string table(const EventsAnswer& answer, const model::Events& all, const study::Question& question) {
     Table table{{{"date"}, {"category"}, {"event"}, {"id"}}, {}};
     if (answer.near) table.columns.insert(table.columns.begin() + 2, {{"km", Align::right}, {"off, km", Align::right}});
     for (const study::NearEvent& near : answer.events) {
-        const model::Event& event = *near.event;
+        const model::Event event = all.event(near.row);
         std::vector<std::string> row{event.date ? event.date->text : "undated", event.category,
                                      nameOrId(event.id, event.names, question), event.id};
-        if (answer.near) row.insert(row.begin() + 2, {chainageText(near), offsetText(near)});
+        if (answer.near) row.insert(row.begin() + 2, {chainageText(near), offsetText(near, event)});
         table.rows.push_back(row);
     }
     std::string text = fmt::format("{} events{}", answer.events.size(), daysOf(question.window));
@@ -116,12 +115,14 @@ std::string table(const EventsAnswer& answer, const study::Question& question) {
 
 }  // namespace
 
-std::string render(const EventsAnswer& answer, const study::Question& question, Format format) {
-    if (format == Format::csv) return csv(answer, question);
-    if (format == Format::table) return table(answer, question);
+std::string render(const EventsAnswer& answer, const model::Events& all, const study::Question& question,
+                   Format format) {
+    if (format == Format::csv) return csv(answer, all, question);
+    if (format == Format::table) return table(answer, all, question);
     Json json;
     json["events"] = Json::array();
-    for (const study::NearEvent& near : answer.events) json["events"].push_back(eventJson(near, question));
+    for (const study::NearEvent& near : answer.events) 
+        json["events"].push_back(eventJson(near, all.event(near.row), question));
     return written(json);
 }
 

@@ -23,8 +23,8 @@ std::vector<units::LonLat> positionsOf(const model::Atlas& atlas) {
     for (const model::Edge& edge : atlas.network) addLine(edge.line);
     for (const model::Place& place : atlas.places) all.push_back(place.position);
     for (const model::Checkpoint& post : atlas.checkpoints) all.push_back(post.position);
-    for (const model::Event& event : atlas.events) {
-        if (event.position) all.push_back(*event.position);
+    for (std::size_t row = 0; row < atlas.events.size(); ++row) {
+        if (const auto at = atlas.events.position(row)) all.push_back(*at);
     }
     for (const model::Shape& shape : atlas.shapes) {
         for (const units::Line& line : shape.lines) addLine(line);
@@ -42,7 +42,11 @@ std::optional<units::BBox> extentOf(const model::Atlas& atlas) {
 
 std::map<std::string, std::size_t> categoriesOf(const model::Atlas& atlas) {
     std::map<std::string, std::size_t> counts;
-    for (const model::Event& event : atlas.events) ++counts[event.category];
+    const model::EventColumns& events = atlas.events.columns();
+    const std::vector<std::size_t> each = model::countByCategory(events, {0, events.size()});
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        if (each[i] > 0) counts[events.categories[i]] = each[i];
+    }
     return counts;
 }
 

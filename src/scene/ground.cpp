@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "cut.hpp"
@@ -45,8 +46,8 @@ units::LonLat middleOf(const model::Atlas& atlas) {
     if (!box) {
         for (const auto& edge : atlas.network) grow(box, edge.line);
         for (const auto& place : atlas.places) grow(box, {place.position});
-        for (const auto& event : atlas.events) {
-            if (event.position) grow(box, {*event.position});
+        for (std::size_t row = 0; row < atlas.events.size(); ++row) {
+            if (const auto position = atlas.events.position(row)) grow(box, {*position});
         }
     }
     if (!box) {
@@ -228,7 +229,7 @@ std::vector<Point> innerPoints(const Ground::Impl& ground, const Path& path, con
 }
 
 Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView,
-                   const std::stop_token& stop)
+                   const std::stop_token& stop, const ProjectedEvents* projected)
     : atlas(theAtlas), style(theStyle), view(theView), plane(theView) {
     const bool isUsable = view.unitsPerPixel > 0.0 && view.pixelRatio > 0.0 && std::isfinite(view.unitsPerPixel) &&
                           std::isfinite(view.pixelRatio);
@@ -238,18 +239,23 @@ Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const Vi
     scale = scaleOf(atlas, view, plane);
     checkpointSize = scale.between(style.checkpointFar, style.checkpointNear);
     eventHead = scale.pixels(style.eventHead);
-    const auto pointsOfAll = [&](const auto& things, auto&& position) {
-        std::vector<std::optional<Point>> points;
-        for (const auto& thing : things) {
-            const std::optional<units::LonLat> at = position(thing);
-            points.push_back(at ? plane.at(*at) : std::nullopt);
-            if (points.back() && reach && !contains(*reach, *points.back())) points.back().reset();
+    const auto pointsOfAll = [&](std::size_t count, auto&& pointOf) {
+        std::vector<std::optional<Point>> points(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::optional<Point> at = pointOf(i);
+            if (at && (!reach || contains(*reach, *at))) points[i] = at;
         }
         return points;
     };
-    places = pointsOfAll(atlas.places, [](const auto& place) { return std::optional(place.position); });
-    checkpoints = pointsOfAll(atlas.checkpoints, [](const auto& post) { return std::optional(post.position); });
-    events = pointsOfAll(atlas.events, [](const auto& event) { return event.position; });
+    places = pointsOfAll(atlas.places.size(), [&](std::size_t i) { return plane.at(atlas.places[i].position); });
+    checkpoints = pointsOfAll(atlas.checkpoints.size(),
+                              [&](std::size_t i) { return plane.at(atlas.checkpoints[i].position); });
+    events = pointsOfAll(atlas.events.size(), [&](std::size_t row) -> std::optional<Point> {
+        if (projected) return plane.ofProjected(projected->points[row]);
+        const auto position = atlas.events.position(row);
+        return position ? plane.at(*position) : std::nullopt;
+    });
+    siteOfEvent.assign(events.size(), noSite);
     groundRoads(*this, stop);
     groundRoutes(*this, stop);
     if (stop.stop_requested()) return;
@@ -259,8 +265,19 @@ Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const Vi
     groundSites(*this);
 }
 
-Ground::Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop)
-    : m_impl(std::make_shared<const Impl>(atlas, style, view, stop)) {}
+ProjectedEvents::ProjectedEvents(const model::Events& events, const geodesy::Projection& projection) {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    points.resize(events.size());
+    for (std::size_t row = 0; row < events.size(); ++row) {
+        const auto position = events.position(row);
+        const auto point = position ? projection.forward(*position) : std::nullopt;
+        points[row] = point.value_or(geodesy::XY{none, none});
+    }
+}
+
+Ground::Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop,
+               const ProjectedEvents* projected)
+    : m_impl(std::make_shared<const Impl>(atlas, style, view, stop, projected)) {}
 
 drawing::Point pixelOf(const View& view, geodesy::XY point) {
     const Point origin = drawing::snapped(view.origin);

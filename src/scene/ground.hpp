@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -66,7 +67,7 @@ struct GroundRoute {
 /// Marks that would hide each other stand together.
 struct Site {
     drawing::Point at;                   ///< of its first member
-    std::vector<std::uint32_t> members;  ///< indices in the atlas
+    std::vector<std::uint32_t> members;  ///< checkpoints: indices in the atlas
     drawing::Point head;                 ///< events: the middle of the mark
 };
 
@@ -78,7 +79,8 @@ struct RoadChain {
 };
 
 struct Ground::Impl {
-    Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView, const std::stop_token& stop);
+    Impl(const model::Atlas& theAtlas, const Style& theStyle, const View& theView, const std::stop_token& stop,
+         const ProjectedEvents* projected);
 
     const model::Atlas& atlas;
     Style style;
@@ -95,9 +97,17 @@ struct Ground::Impl {
     std::vector<GroundRoute> routes;
     std::vector<std::optional<drawing::Point>> places, checkpoints, events;
     std::vector<Site> checkpointSites, eventSites;
+    static constexpr std::uint32_t noSite = 0xffffffff;
+    std::vector<std::uint32_t> siteOfEvent;  ///< by row; `noSite` where it has no place here
     double checkpointSize = 0.0, eventHead = 0.0;  ///< pixels: side of the square; radius
     mutable LineCache lineCache{mostBytesOfNames};
 };
+
+/// Metres; 0 where nothing is stated.
+inline double radiusOf(const model::EventColumns& events, std::size_t row) {
+    const double metres = events.accuracyMetres[row];
+    return std::isnan(metres) ? 0.0 : metres;
+}
 
 /// Where the number stands that says how many checkpoints one symbol of `size` pixels stands for.
 drawing::Rect badgeOf(drawing::Point middle, double size);

@@ -61,6 +61,7 @@ std::size_t Ground::bytes() const {
     for (const auto& [name, roads] : ground.roads) sum += heapOfAll(roads);
     sum += heapOfAll(ground.roadNumbers) + heapOfAll(ground.routes);
     for (const auto* points : {&ground.places, &ground.checkpoints, &ground.events}) sum += heap(*points);
+    sum += ground.siteOfEvent.capacity() * sizeof(std::uint32_t);
     for (const auto* sites : {&ground.checkpointSites, &ground.eventSites}) sum += heapOfAll(*sites);
     return sum;
 }

@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <unordered_map>
+#include <optional>
 
 #include "ground.hpp"
 #include "occupied.hpp"
@@ -13,41 +13,89 @@ namespace {
 using drawing::Point;
 using drawing::Rect;
 
-/// Puts each point to the first site within reach of it, else makes it a site: in the order given, so that
-/// the same points always give the same sites.
-std::vector<Site> sitesOf(const std::vector<std::optional<Point>>& points, const std::vector<std::uint32_t>& order,
-                          double reach) {
-    std::vector<Site> sites;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells;
-    const auto cellOf = [&](double v) { return static_cast<std::int64_t>(std::floor(v / reach)); };
-    const auto keyOf = [](std::int64_t x, std::int64_t y) {
-        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32) | static_cast<std::uint32_t>(y);
-    };
-    for (const std::uint32_t i : order) {
-        if (!points[i]) continue;
-        const Point at = *points[i];
+/// Places of sites by square cells of the plane: a flat table, since there may be a million.
+class SiteGrid {
+public:
+    explicit SiteGrid(double cell) : m_cell(cell), m_slots(64) {}
+
+    /// The site nearest to a point and within a cell's size of it, of those of one distance the first of its cell.
+    std::optional<std::uint32_t> nearest(const std::vector<Site>& sites, Point at) const {
+        std::optional<std::uint32_t> found;
+        double least = m_cell;
         const std::int64_t column = cellOf(at.x), row = cellOf(at.y);
-        Site* nearest = nullptr;
         for (std::int64_t y = row - 1; y <= row + 1; ++y) {
             for (std::int64_t x = column - 1; x <= column + 1; ++x) {
-                const auto found = cells.find(keyOf(x, y));
-                if (found == cells.end()) continue;
-                for (const std::uint32_t s : found->second) {
-                    if (distance(sites[s].at, at) < reach &&
-                        (!nearest || distance(sites[s].at, at) < distance(nearest->at, at)))
-                        nearest = &sites[s];
+                for (std::uint32_t s = m_slots[slotOf(keyOf(x, y))].first; s != none; s = m_next[s]) {
+                    const double away = distance(sites[s].at, at);
+                    if (away >= least) continue;
+                    least = away;
+                    found = s;
                 }
             }
         }
-        if (nearest) {
-            nearest->members.push_back(i);
-            continue;
+        return found;
+    }
+
+    /// Sites are added in their order.
+    void add(Point at) {
+        if (2 * ++m_count > m_slots.size()) grow();
+        const auto site = static_cast<std::uint32_t>(m_next.size());
+        m_next.push_back(none);
+        Slot& slot = m_slots[slotOf(keyOf(cellOf(at.x), cellOf(at.y)))];
+        slot.key = keyOf(cellOf(at.x), cellOf(at.y));
+        std::uint32_t* end = &slot.first;
+        while (*end != none) end = &m_next[*end];
+        *end = site;
+    }
+
+private:
+    static constexpr std::uint32_t none = 0xffffffff;
+    struct Slot {
+        std::uint64_t key = 0;
+        std::uint32_t first = none;
+    };
+
+    std::int64_t cellOf(double v) const { return static_cast<std::int64_t>(std::floor(v / m_cell)); }
+    static std::uint64_t keyOf(std::int64_t x, std::int64_t y) {
+        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32) | static_cast<std::uint32_t>(y);
+    }
+    /// Where a cell is, or the free slot where it would be.
+    std::size_t slotOf(std::uint64_t key) const {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t i = (key * 0x9e3779b97f4a7c15ULL >> 32) & mask;
+        while (m_slots[i].first != none && m_slots[i].key != key) i = (i + 1) & mask;
+        return i;
+    }
+    void grow() {
+        std::vector<Slot> old(m_slots.size() * 2);
+        old.swap(m_slots);
+        for (const Slot& slot : old) {
+            if (slot.first != none) m_slots[slotOf(slot.key)] = slot;
         }
-        cells[keyOf(column, row)].push_back(static_cast<std::uint32_t>(sites.size()));
-        Site site;
-        site.at = at;
-        site.members = {i};
-        sites.push_back(std::move(site));
+    }
+
+    double m_cell;
+    std::vector<Slot> m_slots;
+    std::vector<std::uint32_t> m_next;  ///< by site: the next of its cell
+    std::size_t m_count = 0;
+};
+
+/// Puts each point to the nearest site within reach of it, else makes it a site: in the order given, so that the same
+/// points always give the same sites. `take(site, i)` is told of each.
+template <typename Take>
+std::vector<Site> sitesOf(const std::vector<std::optional<Point>>& points, const std::vector<std::uint32_t>& order,
+                          double reach, Take take) {
+    std::vector<Site> sites;
+    SiteGrid grid(reach);
+    for (const std::uint32_t i : order) {
+        if (!points[i]) continue;
+        std::optional<std::uint32_t> site = grid.nearest(sites, *points[i]);
+        if (!site) {
+            site = static_cast<std::uint32_t>(sites.size());
+            sites.push_back({*points[i], {}, {}});
+            grid.add(*points[i]);
+        }
+        take(sites, *site, i);
     }
     return sites;
 }
@@ -58,12 +106,11 @@ std::vector<std::uint32_t> inOrder(std::size_t count) {
     return order;
 }
 
-/// More exact places first, so that a site stands where its best known member is.
-std::vector<std::uint32_t> eventsByAccuracy(const model::Atlas& atlas) {
-    auto order = inOrder(atlas.events.size());
-    const auto radius = [&](std::uint32_t i) {
-        return atlas.events[i].accuracy ? atlas.events[i].accuracy->value : 0.0;
-    };
+/// More exact places first, so that a site stands where its best known member is; then in the order of the data.
+std::vector<std::uint32_t> eventsByAccuracy(const model::Events& events) {
+    auto order = inOrder(events.size());
+    for (std::size_t row = 0; row < order.size(); ++row) order[events.ordinalOf(row)] = static_cast<std::uint32_t>(row);
+    const auto radius = [&](std::uint32_t row) { return radiusOf(events.columns(), row); };
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return radius(a) < radius(b); });
     return order;
 }
@@ -112,10 +159,12 @@ Rect badgeOf(Point middle, double size) {
 }
 
 void groundSites(Ground::Impl& ground) {
-    ground.checkpointSites =
-        sitesOf(ground.checkpoints, inOrder(ground.checkpoints.size()), 1.15 * ground.checkpointSize);
-    ground.eventSites =
-        sitesOf(ground.events, eventsByAccuracy(ground.atlas), 2.0 * ground.eventHead + ground.scale.pixels(3.0));
+    ground.checkpointSites = sitesOf(
+        ground.checkpoints, inOrder(ground.checkpoints.size()), 1.15 * ground.checkpointSize,
+        [](std::vector<Site>& sites, std::uint32_t site, std::uint32_t i) { sites[site].members.push_back(i); });
+    ground.eventSites = sitesOf(
+        ground.events, eventsByAccuracy(ground.atlas.events), 2.0 * ground.eventHead + ground.scale.pixels(3.0),
+        [&](const std::vector<Site>&, std::uint32_t site, std::uint32_t row) { ground.siteOfEvent[row] = site; });
     setHeads(ground);
 }
 

@@ -38,12 +38,17 @@ class Rings {
 public:
     explicit Rings(Work& work) : m_work(work) {}
 
+    /// Whether an event's ring is large enough to be seen; a quick look before it is unpacked.
+    bool isSeen(const model::EventColumns& events, std::size_t row) const {
+        return events.flags[row].isPublished || isSeen(m_work.ground.scale.pixelsOf(radiusOf(events, row)));
+    }
+
     void add(const Thing& thing, Point at, const std::optional<units::Metres>& accuracy,
              const std::optional<units::Metres>& published) {
         double metres = accuracy ? accuracy->value : 0.0;
         if (published) metres = std::max(metres, published->value);
         const double radius = m_work.ground.scale.pixelsOf(metres);
-        if (radius < m_work.pixels(m_work.style().ringFromPixels) || radius > m_work.pixels(6000.0)) return;
+        if (!isSeen(radius)) return;
         // Circles of one middle that nobody could tell apart are one circle.
         const auto key = std::make_tuple(std::lround(at.x), std::lround(at.y), std::lround(radius / 2.0));
         if (!m_done.insert(key).second) return;
@@ -52,49 +57,82 @@ public:
     }
 
 private:
+    bool isSeen(double radius) const {
+        return radius >= m_work.pixels(m_work.style().ringFromPixels) && radius <= m_work.pixels(6000.0);
+    }
+
     Work& m_work;
     std::set<std::tuple<long, long, long>> m_done;
 };
 
 }  // namespace
 
-std::vector<EventChoice> chosenEvents(const Work& work, const std::vector<std::uint32_t>& events) {
-    std::vector<EventChoice> chosen;
-    units::DayRange range;
-    if (work.show.window)
-        range = *work.show.window;
-    else if (work.show.on)
-        range = nearDays(work);
-    for (const std::uint32_t i : events) {
-        const model::Event& event = work.ground.atlas.events[i];
-        if (work.show.layers.hiddenCategories.count(event.category) > 0) continue;
-        EventChoice choice;
-        choice.event = i;
-        choice.rank = 1;
-        if (!event.date) {
-            choice.isCertain = false;
-            chosen.push_back(choice);
-            continue;
-        }
-        const units::DayRange span = event.date->span();
-        if (units::intersection(span, range).empty()) continue;
-        choice.isCertain = model::isCertain(*event.date);
-        if (work.show.on) {
-            choice.rank = span.contains(*work.show.on) ? 0 : units::intersection(span, nearDays(work)).empty() ? 2 : 1;
-        }
-        chosen.push_back(choice);
+namespace {
+
+/// The days of which events are shown.
+units::DayRange daysShown(const Work& work) {
+    if (work.show.window) return *work.show.window;
+    return work.show.on ? nearDays(work) : units::DayRange{};
+}
+
+/// How an event is shown, whose category is: nullopt where it is not.
+std::optional<EventChoice> choiceOf(const Work& work, std::uint32_t row, const units::DayRange& shown) {
+    const model::EventColumns& events = work.ground.atlas.events.columns();
+    EventChoice choice{row, 1, events.flags[row].isCertain};
+    if (!events.flags[row].isDated) return choice;
+    if (!model::touches(events, row, shown)) return std::nullopt;
+    if (work.show.on) {
+        const bool isOn = events.first[row] <= *work.show.on && *work.show.on <= events.last[row];
+        choice.rank = isOn ? 0 : model::touches(events, row, nearDays(work)) ? 1 : 2;
     }
-    const auto distanceInDays = [&](const EventChoice& choice) -> std::int64_t {
-        const auto& date = work.ground.atlas.events[choice.event].date;
-        if (!date || !work.show.on) return 0;
-        const std::int64_t on = work.show.on->days();
-        return std::max<std::int64_t>({0, date->lower().days() - on, on - date->upper().days()});
+    return choice;
+}
+
+/// Rows that may be shown: dated ones about the days, and all undated ones.
+std::vector<std::uint32_t> rowsAbout(const model::EventColumns& events, const units::DayRange& days) {
+    std::vector<std::uint32_t> rows;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) rows.push_back(static_cast<std::uint32_t>(row));
     };
-    std::stable_sort(chosen.begin(), chosen.end(), [&](const EventChoice& a, const EventChoice& b) {
-        return std::make_tuple(a.rank, !a.isCertain, distanceInDays(a)) <
-               std::make_tuple(b.rank, !b.isCertain, distanceInDays(b));
-    });
-    return chosen;
+    const model::IndexRange dated = model::rowsIn(events, days);
+    add(dated.begin, dated.end);
+    const auto undated = std::lower_bound(events.first.begin(), events.first.end(), units::Date::latest());
+    add(std::max(dated.end, static_cast<std::size_t>(undated - events.first.begin())), events.size());
+    return rows;
+}
+
+}  // namespace
+
+std::vector<SiteEvents> chosenEvents(const Work& work) {
+    const model::Events& all = work.ground.atlas.events;
+    const model::EventColumns& events = all.columns();
+    const units::DayRange days = daysShown(work);
+    std::vector<bool> isHidden;
+    for (const std::string& category : events.categories)
+        isHidden.push_back(work.show.layers.hiddenCategories.count(category) > 0);
+    std::vector<std::pair<std::uint32_t, EventChoice>> chosen;
+    for (const std::uint32_t row : rowsAbout(events, days)) {
+        const std::uint32_t site = work.ground.siteOfEvent[row];
+        if (site == Ground::Impl::noSite || isHidden[events.category[row]]) continue;
+        if (const auto choice = choiceOf(work, row, days)) chosen.emplace_back(site, *choice);
+    }
+    const auto distanceInDays = [&](std::uint32_t row) -> std::int64_t {
+        if (!events.flags[row].isDated || !work.show.on) return 0;
+        const std::int64_t on = work.show.on->days();
+        return std::max<std::int64_t>({0, events.first[row].days() - on, on - events.last[row].days()});
+    };
+    const auto key = [&](const auto& one) {
+        const EventChoice& choice = one.second;
+        return std::make_tuple(one.first, choice.rank, !choice.isCertain, distanceInDays(choice.event),
+                               radiusOf(events, choice.event), all.ordinalOf(choice.event));
+    };
+    std::sort(chosen.begin(), chosen.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::vector<SiteEvents> sites;
+    for (const auto& [site, choice] : chosen) {
+        if (sites.empty() || sites.back().site != site) sites.push_back({site, {}});
+        sites.back().chosen.push_back(choice);
+    }
+    return sites;
 }
 
 void drawRings(Work& work) {
@@ -107,11 +145,12 @@ void drawRings(Work& work) {
                           atlas.checkpoints[i].accuracy, atlas.checkpoints[i].publishAccuracy);
         }
     }
-    if (work.show.layers.events) {
-        for (const Site& site : work.ground.eventSites) {
-            for (const EventChoice& choice : chosenEvents(work, site.members))
-                rings.add({ThingKind::event, atlas.events[choice.event].id}, *work.ground.events[choice.event],
-                          atlas.events[choice.event].accuracy, atlas.events[choice.event].publishAccuracy);
+    for (const SiteEvents& site : work.events) {
+        for (const EventChoice& choice : site.chosen) {
+            if (!rings.isSeen(atlas.events.columns(), choice.event)) continue;
+            const model::Event event = atlas.events.event(choice.event);
+            rings.add({ThingKind::event, event.id}, *work.ground.events[choice.event], event.accuracy,
+                      event.publishAccuracy);
         }
     }
     if (work.show.layers.places) {
@@ -184,7 +223,8 @@ void drawLeaders(Work& work, const Site& site, const std::vector<EventChoice>& c
 void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chosen) {
     const Style& style = work.style();
     const EventChoice& first = chosen.front();
-    const model::Event& event = work.ground.atlas.events[first.event];
+    const model::Events& events = work.ground.atlas.events;
+    const model::Event event = events.event(first.event);
     const bool isCertain = std::any_of(chosen.begin(), chosen.end(), [](const auto& c) { return c.isCertain; });
     const double opacity = (first.rank == 2 ? style.outsideOpacity : 1.0) * (isCertain ? 1.0 : style.fadedOpacity);
     const double radius = work.ground.eventHead * (first.rank == 2 ? 0.75 : first.rank == 1 ? 0.9 : 1.0);
@@ -198,9 +238,9 @@ void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chos
     const Rect box = squareAt(site.head, radius + work.pixels(first.rank == 0 ? 3.0 : 1.5));
     std::vector<Thing> things;
     for (const EventChoice& choice : chosen) {
-        things.push_back({ThingKind::event, work.ground.atlas.events[choice.event].id});
+        things.push_back({ThingKind::event, std::string(events.id(choice.event))});
         work.addHit(things.back().kind, things.back().id, {rectangle(box)}, 0.0, false);
-        work.explain(Key::event, work.ground.atlas.events[choice.event].category, box);
+        work.explain(Key::event, events.category(choice.event), box);
         if (choice.rank == 0) work.explain(Key::faded, "day", box);
     }
     if (chosen.size() > 1) work.explain(Key::cluster, "event", box);
@@ -212,12 +252,13 @@ void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chos
 
 void drawEvents(Work& work) {
     if (!work.show.layers.events) return;
-    for (const Site& site : work.ground.eventSites) {
-        const auto chosen = chosenEvents(work, site.members);
-        if (chosen.empty())
-            work.elsewhen.add(squareAt(site.head, work.ground.eventHead));
+    auto next = work.events.begin();
+    for (std::uint32_t i = 0; i < work.ground.eventSites.size(); ++i) {
+        const Site& site = work.ground.eventSites[i];
+        if (next != work.events.end() && next->site == i)
+            drawSite(work, site, next++->chosen);
         else
-            drawSite(work, site, chosen);
+            work.elsewhen.add(squareAt(site.head, work.ground.eventHead));
     }
 }
 

@@ -181,7 +181,7 @@ std::vector<LabelLine> eventLines(const Work& work, const std::vector<EventChoic
     const Style& style = work.style();
     std::vector<LabelLine> lines;
     for (std::size_t i = 0; i < count; ++i) {
-        const model::Event& event = work.ground.atlas.events[chosen[i].event];
+        const model::Event event = work.ground.atlas.events.event(chosen[i].event);
         TextStyle date = style.eventDate, name = style.eventText;
         date.colour = name.colour =
             mixed(categoryStyle(style, event.category, work.categories).colour, style.eventText.colour, 0.55);
@@ -202,15 +202,15 @@ void nameEvents(Work& work, int rank) {
     constexpr std::size_t mostNamed = 400;  // marks beyond are too many to be read anyway
     if (work.ground.eventSites.size() > 20 * mostNamed) return;
     const double metresPerPixel = work.ground.scale.metresPerPixel;
-    for (const Site& site : work.ground.eventSites) {
-        const auto chosen = chosenEvents(work, site.members);
-        if (chosen.empty() || chosen.front().rank != rank) continue;
+    for (const auto& [index, chosen] : work.events) {
+        if (chosen.front().rank != rank) continue;
+        const Site& site = work.ground.eventSites[index];
         // All of a place's events where there is room, else the foremost.
         const std::size_t most = metresPerPixel < 30.0 ? 4 : metresPerPixel < 200.0 ? 2 : 1;
         for (std::size_t count = std::min(most, chosen.size()); count > 0; --count) {
             PointLabel label;
             for (const EventChoice& choice : chosen)
-                label.things.push_back({ThingKind::event, work.ground.atlas.events[choice.event].id});
+                label.things.push_back({ThingKind::event, std::string(work.ground.atlas.events.id(choice.event))});
             label.lines = eventLines(work, chosen, count);
             label.at = site.head;
             label.clearance = work.ground.eventHead + work.pixels(1.5);

@@ -76,8 +76,12 @@ Point Plane::pixel(geodesy::XY point) const {
 
 std::optional<Point> Plane::at(LonLat position) const {
     const auto projected = m_projection.forward(position);
-    if (!projected || !std::isfinite(projected->x) || !std::isfinite(projected->y)) return std::nullopt;
-    return pixel(*projected);
+    return projected ? ofProjected(*projected) : std::nullopt;
+}
+
+std::optional<Point> Plane::ofProjected(geodesy::XY projected) const {
+    if (!std::isfinite(projected.x) || !std::isfinite(projected.y)) return std::nullopt;
+    return pixel(projected);
 }
 
 /// Whether the plane is torn at the antimeridian: its two sides lie far apart there.

@@ -24,6 +24,8 @@ public:
     explicit Plane(const View& view);
 
     std::optional<drawing::Point> at(units::LonLat position) const;
+    /// Of a position that was projected.
+    std::optional<drawing::Point> ofProjected(geodesy::XY projected) const;
 
     /// Cut where the projection does not reach and where a segment leaps across the antimeridian; segments of
     /// more than a quarter of a degree get vertices between. `chainages` has a value a vertex, or is empty.

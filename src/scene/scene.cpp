@@ -143,7 +143,10 @@ std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas
     addSourcesOf(ids, shown, atlas.routes, [](const auto&) { return ThingKind::route; });
     addSourcesOf(ids, shown, atlas.checkpoints, [](const auto&) { return ThingKind::checkpoint; });
     addSourcesOf(ids, shown, atlas.places, [](const auto&) { return ThingKind::place; });
-    addSourcesOf(ids, shown, atlas.events, [](const auto&) { return ThingKind::event; });
+    for (const Thing& thing : shown) {
+        if (thing.kind != ThingKind::event) continue;
+        if (const auto event = model::findEvent(atlas, thing.id)) addSources(ids, event->sources);
+    }
     addSourcesOf(ids, shown, atlas.shapes, [](const model::Shape& shape) { return kindOf(shape); });
     for (const Thing& thing : shown) {
         if (thing.kind != ThingKind::route || !show.on || !show.statuses) continue;
@@ -191,10 +194,8 @@ constexpr Step namingSteps[] = {
 
 Scene makeScene(const Ground& ground, const study::State& state, const Show& show, const std::stop_token& stop) {
     Work work(ground.impl(), state, show);
-    for (const auto& event : work.ground.atlas.events) {
-        if (std::find(work.categories.begin(), work.categories.end(), event.category) == work.categories.end())
-            work.categories.push_back(event.category);
-    }
+    work.categories = work.ground.atlas.events.columns().categories;
+    if (show.layers.events && !stop.stop_requested()) work.events = chosenEvents(work);
     for (const auto& steps : {std::span<const Step>(drawingSteps), std::span<const Step>(namingSteps)}) {
         for (const Step step : steps) {
             if (stop.stop_requested()) return {};

@@ -11,6 +11,19 @@
 
 namespace corridor::scene {
 
+/// An event that is shown.
+struct EventChoice {
+    std::uint32_t event = 0;  ///< row of the atlas's events
+    int rank = 0;             ///< 0 on the day, 1 near it, 2 elsewhere in the window
+    bool isCertain = true;
+};
+
+/// The events of a site that are shown, the foremost first.
+struct SiteEvents {
+    std::uint32_t site = 0;
+    std::vector<EventChoice> chosen;  ///< at least one
+};
+
 /// A map in the making: what its parts hand on to each other, in pixels of the plane without origin.
 struct Work {
     Work(const Ground::Impl& theGround, const study::State& theState, const Show& theShow)
@@ -30,6 +43,7 @@ struct Work {
     Occupied dots;                        ///< a square pixel at each place: a name should not stand at another's
     LineField routes;                     ///< names keep clear of these if they can
     std::vector<std::string> categories;  ///< of all events, in the order of the data
+    std::vector<SiteEvents> events;       ///< that are shown
 
     const Style& style() const { return ground.style; }
     double pixels(double at96dpi) const { return ground.scale.pixels(at96dpi); }
@@ -64,13 +78,9 @@ void addRibbon(Items& items, const drawing::Path& path, drawing::Colour colour, 
 void addBeads(Items& items, const drawing::Path& path, double width, const RouteStyle& style, double opacity);
 
 // Marks of the day; what may be named is handed on.
-struct EventChoice {
-    std::uint32_t event = 0;
-    int rank = 0;  ///< 0 on the day, 1 near it, 2 elsewhere in the window
-    bool isCertain = true;
-};
-/// The events that are shown of those given, the foremost first.
-std::vector<EventChoice> chosenEvents(const Work& work, const std::vector<std::uint32_t>& events);
+
+/// All that are shown, in the order of their sites. Looks only at events of the days that are asked for.
+std::vector<SiteEvents> chosenEvents(const Work& work);
 void drawRings(Work& work);
 void drawCheckpoints(Work& work);
 void drawEvents(Work& work);

@@ -27,8 +27,8 @@ std::vector<LonLat> positionsOf(const model::Atlas& atlas) {
     for (const auto& route : atlas.routes) std::for_each(route.parts.begin(), route.parts.end(), addLine);
     for (const auto& point : atlas.checkpoints) all.push_back(point.position);
     for (const auto& point : atlas.places) all.push_back(point.position);
-    for (const auto& event : atlas.events) {
-        if (event.position) all.push_back(*event.position);
+    for (std::size_t row = 0; row < atlas.events.size(); ++row) {
+        if (const auto at = atlas.events.position(row)) all.push_back(*at);
     }
     for (const auto& edge : atlas.network) addLine(edge.line);
     for (const auto& shape : atlas.shapes) {

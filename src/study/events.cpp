@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <functional>
-#include <tuple>
+#include <cmath>
+#include <utility>
 
 #include "study/along.hpp"
 
@@ -26,39 +26,48 @@ geodesy::ChainageRange rangeOf(const measure::Measure& route, units::LonLat cent
     return range;
 }
 
-bool isAsked(const model::Event& event, const EventQuery& query) {
-    const std::vector<std::string>& wanted = query.categories;
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), event.category) == wanted.end()) return false;
-    if (!event.date) return query.withUndated;
-    return !units::intersection(event.date->span(), query.window).empty();
-}
-
-units::Date firstDay(const model::Event& event) {
-    return event.date ? event.date->lower() : units::Date::latest();
+/// Rows of dated events in the window, and of undated ones where they are asked for, in the order of their first day.
+std::vector<std::size_t> rowsAsked(const model::EventColumns& events, const EventQuery& query) {
+    std::vector<bool> isWanted(events.categories.size(), query.categories.empty());
+    for (const std::string& wanted : query.categories) {
+        const auto found = std::find(events.categories.begin(), events.categories.end(), wanted);
+        if (found != events.categories.end()) isWanted[static_cast<std::size_t>(found - events.categories.begin())] = true;
+    }
+    std::vector<std::size_t> rows;
+    const model::IndexRange dated = model::rowsIn(events, query.window);
+    for (std::size_t row = dated.begin; row < dated.end; ++row) {
+        if (isWanted[events.category[row]] && model::touches(events, row, query.window)) rows.push_back(row);
+    }
+    const auto undated = std::find_if(events.flags.rbegin(), events.flags.rend(),
+                                      [](model::EventFlags flags) { return flags.isDated; });
+    for (std::size_t row = static_cast<std::size_t>(events.flags.rend() - undated);
+         query.withUndated && row < events.size(); ++row) {
+        if (isWanted[events.category[row]]) rows.push_back(row);
+    }
+    return rows;
 }
 
 }  // namespace
 
 std::vector<NearEvent> eventsIn(const model::Atlas& atlas, const EventQuery& query) {
+    const model::EventColumns& events = atlas.events.columns();
     std::vector<NearEvent> found;
-    for (const model::Event& event : atlas.events) {
-        if (!isAsked(event, query)) continue;
-        NearEvent near{&event, std::nullopt, std::nullopt};
+    for (const std::size_t row : rowsAsked(events, query)) {
+        NearEvent near{row, std::nullopt, std::nullopt};
         if (query.near) {
-            if (!event.position) continue;
-            const std::optional<measure::Place> place = measure::nearestOn(*query.near, *event.position);
+            const std::optional<units::LonLat> position = atlas.events.position(row);
+            if (!position) continue;
+            const std::optional<measure::Place> place = measure::nearestOn(*query.near, *position);
             if (!place || place->nearest.offset > query.within) continue;
             near.nearest = place->nearest;
-            if (event.accuracy) {
-                near.range = rangeOf(*query.near, *event.position, *event.accuracy, near.nearest->chainage);
-            }
+            if (const double accuracy = events.accuracyMetres[row]; !std::isnan(accuracy))
+                near.range = rangeOf(*query.near, *position, units::Metres{accuracy}, near.nearest->chainage);
         }
         found.push_back(near);
     }
-    std::stable_sort(found.begin(), found.end(), [](const NearEvent& a, const NearEvent& b) {
-        return std::make_tuple(firstDay(*a.event), std::cref(a.event->id)) <
-               std::make_tuple(firstDay(*b.event), std::cref(b.event->id));
-    });
+    const auto key = [&](const NearEvent& near) { return std::pair(events.first[near.row], atlas.events.id(near.row)); };
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const NearEvent& a, const NearEvent& b) { return key(a) < key(b); });
     return found;
 }
 

@@ -225,15 +225,17 @@ void addAnswer(Details& details, const model::Atlas& atlas, const study::State& 
 }
 
 void addEventsAbout(Details& details, const model::Atlas& atlas, const std::string& id) {
-    std::vector<const model::Event*> events;
-    for (const model::Event& event : atlas.events) {
-        if (std::find(event.about.begin(), event.about.end(), id) != event.about.end()) events.push_back(&event);
+    const model::Events& events = atlas.events;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < events.size(); ++row) {
+        if (events.isAbout(row, id)) rows.push_back(row);
     }
-    const auto dayOf = [](const model::Event* event) {
-        return event->date ? event->date->upper() : units::Date::latest();
+    const auto key = [&](std::size_t row) {
+        const model::EventColumns& columns = events.columns();
+        return std::pair(columns.flags[row].isDated ? columns.last[row] : units::Date::latest(), events.ordinalOf(row));
     };
-    std::stable_sort(events.begin(), events.end(), [&](const auto* a, const auto* b) { return dayOf(a) < dayOf(b); });
-    for (const model::Event* event : events) details.related.push_back({ThingKind::event, event->id});
+    std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    for (const std::size_t row : rows) details.related.push_back({ThingKind::event, std::string(events.id(row))});
 }
 
 void describe(Details& details, const study::Study& study, const study::State& state, const model::Route& route,
@@ -317,28 +319,28 @@ void describe(Details& details, const study::Study& study, const model::Event& e
     details.note = event.note;
 }
 
-const model::Names* namesOf(const model::Atlas& atlas, const Thing& thing) {
+std::optional<model::Names> namesOf(const model::Atlas& atlas, const Thing& thing) {
     switch (thing.kind) {
         case ThingKind::route:
-            if (const auto* route = model::findRoute(atlas, thing.id)) return &route->names;
+            if (const auto* route = model::findRoute(atlas, thing.id)) return route->names;
             break;
         case ThingKind::checkpoint:
-            if (const auto* post = model::findCheckpoint(atlas, thing.id)) return &post->names;
+            if (const auto* post = model::findCheckpoint(atlas, thing.id)) return post->names;
             break;
         case ThingKind::place:
-            if (const auto* place = model::findPlace(atlas, thing.id)) return &place->names;
+            if (const auto* place = model::findPlace(atlas, thing.id)) return place->names;
             break;
         case ThingKind::event:
-            if (const auto* event = model::findEvent(atlas, thing.id)) return &event->names;
+            if (const auto row = atlas.events.find(thing.id)) return atlas.events.names(*row);
             break;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 }  // namespace
 
 std::string nameOf(const model::Atlas& atlas, const Thing& thing, const std::vector<std::string>& wanted) {
-    const model::Names* names = namesOf(atlas, thing);
+    const std::optional<model::Names> names = namesOf(atlas, thing);
     const std::string name = names ? model::nameIn(*names, wanted) : "";
     return name.empty() ? thing.id : name;
 }
@@ -406,7 +408,7 @@ std::string hoverText(const model::Atlas& atlas, const study::State& state, cons
         text += fmt::format("\n{} on {}, {}", wordsOf(atlas, state, *target), units::toString(*state.on),
                             wording::trafficWords(state.viewpoint.traffic));
     } else if (thing.kind == ThingKind::event) {
-        const model::Event* event = model::findEvent(atlas, thing.id);
+        const auto event = model::findEvent(atlas, thing.id);
         if (event) text += "\n" + (event->date ? dateWords(*event->date) : std::string("undated"));
     } else if (thing.kind == ThingKind::place) {
         const model::Place* place = model::findPlace(atlas, thing.id);

@@ -19,8 +19,8 @@ std::optional<units::BBox> boundsOfAtlas(const model::Atlas& atlas) {
     }
     for (const model::Checkpoint& post : atlas.checkpoints) all.push_back(post.position);
     if (all.empty()) {
-        for (const model::Event& event : atlas.events) {
-            if (event.position) all.push_back(*event.position);
+        for (std::size_t row = 0; row < atlas.events.size(); ++row) {
+            if (const auto at = atlas.events.position(row)) all.push_back(*at);
         }
         for (const model::Place& place : atlas.places) all.push_back(place.position);
         for (const model::Edge& edge : atlas.network) addLine(edge.line);
@@ -37,7 +37,8 @@ std::optional<units::BBox> boundsOfAtlas(const model::Atlas& atlas) {
 }  // namespace
 
 MapSource::MapSource(std::shared_ptr<const study::Study> study, scene::Style style)
-    : m_study(std::move(study)), m_style(std::move(style)), m_projection(geodesy::webMercator()) {}
+    : m_study(std::move(study)), m_style(std::move(style)), m_projection(geodesy::webMercator()),
+      m_projected(m_study->atlas.events, m_projection) {}
 
 MapSource::GroundPointer MapSource::groundAt(double unitsPerPixel, const std::stop_token& stop) const {
     {
@@ -45,7 +46,7 @@ MapSource::GroundPointer MapSource::groundAt(double unitsPerPixel, const std::st
         if (const auto known = m_grounds.find(unitsPerPixel)) return *known;
     }
     const scene::View view{m_projection, unitsPerPixel, 1.0, {}};
-    const auto ground = std::make_shared<const scene::Ground>(m_study->atlas, m_style, view, stop);
+    const auto ground = std::make_shared<const scene::Ground>(m_study->atlas, m_style, view, stop, &m_projected);
     if (stop.stop_requested()) return ground;
     const std::lock_guard<std::mutex> lock(m_mutex);
     m_grounds.add(unitsPerPixel, ground, ground->bytes() + scene::Ground::mostBytesOfNames);

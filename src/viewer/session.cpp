@@ -43,8 +43,9 @@ std::optional<units::BBox> placeOf(const model::Atlas& atlas, const Thing& thing
         const model::Place* place = model::findPlace(atlas, thing.id);
         return place ? std::optional(boxOf(place->position)) : std::nullopt;
     }
-    const model::Event* event = model::findEvent(atlas, thing.id);
-    return event && event->position ? std::optional(boxOf(*event->position)) : std::nullopt;
+    const auto row = atlas.events.find(thing.id);
+    const auto position = row ? atlas.events.position(*row) : std::nullopt;
+    return position ? std::optional(boxOf(*position)) : std::nullopt;
 }
 
 bool exists(const model::Atlas& atlas, const Thing& thing) {
@@ -56,7 +57,7 @@ bool exists(const model::Atlas& atlas, const Thing& thing) {
         case ThingKind::place:
             return model::findPlace(atlas, thing.id) != nullptr;
         case ThingKind::event:
-            return model::findEvent(atlas, thing.id) != nullptr;
+            return atlas.events.find(thing.id).has_value();
     }
     return false;
 }
@@ -162,7 +163,8 @@ void Session::select(const std::optional<Thing>& thing) {
     m_selection = wanted;
     if (m_selection && m_selection->kind == ThingKind::route) m_route = m_selection->id;
     if (m_selection && m_selection->kind == ThingKind::event) {
-        for (const std::string& id : model::findEvent(atlas(), m_selection->id)->about) {
+        const auto event = model::findEvent(atlas(), m_selection->id);
+        for (const std::string& id : event->about) {
             if (!model::findRoute(atlas(), id)) continue;
             m_route = id;
             break;

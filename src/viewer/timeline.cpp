@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "model/certainty.hpp"
@@ -150,16 +151,13 @@ std::vector<TimeTick> ticks(const TimeAxis& axis) {
 }
 
 std::vector<std::string> categoriesOf(const model::Atlas& atlas) {
+    const model::EventColumns& events = atlas.events.columns();
     std::vector<std::pair<units::Date, std::string>> first;
-    for (const model::Event& event : atlas.events) {
-        const units::Date day = event.date ? event.date->lower() : units::Date::latest();
-        const auto known =
-            std::find_if(first.begin(), first.end(), [&](const auto& one) { return one.second == event.category; });
-        if (known == first.end()) {
-            first.emplace_back(day, event.category);
-        } else {
-            known->first = std::min(known->first, day);
-        }
+    std::vector<bool> isKnown(events.categories.size(), false);
+    for (std::size_t row = 0; row < events.size() && first.size() < isKnown.size(); ++row) {
+        const std::uint32_t category = events.category[row];
+        if (!isKnown[category]) first.emplace_back(events.first[row], events.categories[category]);
+        isKnown[category] = true;
     }
     std::sort(first.begin(), first.end());
     std::vector<std::string> result;
@@ -168,22 +166,51 @@ std::vector<std::string> categoriesOf(const model::Atlas& atlas) {
 }
 
 std::vector<TimeMark> marks(const model::Atlas& atlas, const TimeAxis& axis, int lanes, double minWidth) {
+    const model::Events& events = atlas.events;
     const std::vector<std::string> categories = categoriesOf(atlas);
     std::vector<TimeMark> result;
-    for (std::size_t i = 0; i < atlas.events.size(); ++i) {
-        const model::Event& event = atlas.events[i];
-        if (!event.date || intersection(event.date->span(), axis.days).empty()) continue;
-        TimeMark mark = markOf(*event.date, axis, minWidth);
-        mark.event = i;
-        mark.category = static_cast<std::size_t>(std::find(categories.begin(), categories.end(), event.category) -
-                                                 categories.begin());
+    const model::IndexRange rows = model::rowsIn(events.columns(), axis.days);
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        if (!model::touches(events.columns(), row, axis.days)) continue;
+        TimeMark mark = markOf(*events.event(row).date, axis, minWidth);
+        mark.event = row;
+        mark.category = static_cast<std::size_t>(
+            std::find(categories.begin(), categories.end(), events.category(row)) - categories.begin());
         result.push_back(mark);
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const TimeMark& a, const TimeMark& b) { return a.left < b.left; });
+    const auto key = [&](const TimeMark& mark) { return std::pair(mark.left, events.ordinalOf(mark.event)); };
+    std::sort(result.begin(), result.end(), [&](const TimeMark& a, const TimeMark& b) { return key(a) < key(b); });
     std::vector<double> freeFrom(static_cast<std::size_t>(std::max(1, lanes)), -farAway);
     for (TimeMark& mark : result) mark.lane = laneFor(freeFrom, mark.left, mark.right + 2.0);
     return result;
+}
+
+TimeHistogram histogramOf(const model::EventColumns& events, const TimeAxis& axis) {
+    const auto width = static_cast<std::size_t>(std::max(1.0, std::floor(axis.right - axis.left)));
+    TimeHistogram histogram;
+    // First where counts begin and end to hold, then their sums.
+    histogram.counts.assign(events.categories.size(), std::vector<std::int64_t>(width + 1, 0));
+    const auto pixelOf = [&](units::Date day) {
+        const double x = std::clamp(axis.leftOf(day), axis.left, axis.right - 1.0) - axis.left;
+        return std::min(static_cast<std::size_t>(x), width - 1);
+    };
+    const model::IndexRange rows = model::rowsIn(events, axis.days);
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        if (!model::touches(events, row, axis.days)) continue;
+        std::vector<std::int64_t>& own = histogram.counts[events.category[row]];
+        ++own[pixelOf(events.first[row])];
+        --own[pixelOf(events.last[row]) + 1];
+    }
+    for (std::vector<std::int64_t>& own : histogram.counts) {
+        std::partial_sum(own.begin(), own.end(), own.begin());
+        own.pop_back();
+    }
+    return histogram;
+}
+
+bool areMany(const model::EventColumns& events, const TimeAxis& axis) {
+    constexpr std::size_t mostMarks = 2000;  // in four lanes: two for each pixel of a wide window
+    return model::rowsIn(events, axis.days).size() > mostMarks;
 }
 
 std::vector<TimeBar> bars(const std::vector<access::Interval>& intervals, const TimeAxis& axis) {
@@ -198,12 +225,15 @@ std::vector<TimeBar> bars(const std::vector<access::Interval>& intervals, const 
 }
 
 std::vector<units::Date> eventDays(const model::Atlas& atlas) {
+    const model::EventColumns& events = atlas.events.columns();
     std::vector<units::Date> result;
-    for (const model::Event& event : atlas.events) {
-        if (!event.date) continue;
-        if (event.date->lower().isFinite()) result.push_back(event.date->lower());
-        if (event.date->isInterval && event.date->upper().isFinite()) result.push_back(event.date->upper());
-        if (!event.date->lower().isFinite() && event.date->upper().isFinite()) result.push_back(event.date->upper());
+    const auto add = [&](units::Date day) {
+        if (day.isFinite() && (result.empty() || result.back() != day)) result.push_back(day);
+    };
+    for (std::size_t row = 0; row < events.size(); ++row) {
+        if (!events.flags[row].isDated) continue;
+        add(events.first[row]);
+        if (events.flags[row].isInterval || !events.first[row].isFinite()) add(events.last[row]);
     }
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());

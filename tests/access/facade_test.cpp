@@ -142,7 +142,7 @@ TEST(Evidence, CarriesTheWordsTheirSourcesAndTheirPlace) {
     claim.assertion->conditions = {"icrc"};
     claim.assertion->part = model::Part{"a", "b"};
     event.claims = {claim};
-    atlas.atlas.events.push_back(event);
+    atlas.atlas.events.add(event);
     const Answer answer = atlas.on("main", "2023-05-01");
     ASSERT_EQ(answer.because.size(), 1U);
     const Evidence& evidence = answer.because[0];
@@ -154,7 +154,7 @@ TEST(Evidence, CarriesTheWordsTheirSourcesAndTheirPlace) {
     EXPECT_EQ(evidence.part, claim.assertion->part);
     EXPECT_EQ(evidence.target, "main");
     EXPECT_EQ(evidence.from, (units::DaySpan{day("2023-04-23"), day("2023-04-23")}));
-    atlas.atlas.events[0].claims[0].source.clear();
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.claims[0].source.clear(); });
     EXPECT_THAT(atlas.on("main", "2023-05-01").because.at(0).sources, ElementsAre("agency"));
 }
 

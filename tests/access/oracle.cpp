@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 
@@ -29,16 +30,18 @@ std::string nameOf(const std::string& owner, const char* end, const units::DaySp
 }
 
 struct Row {
-    const model::Event* event;
+    std::shared_ptr<const model::Event> event;
     const model::Assertion* assertion;
     std::string by, start, until;  // names of dates
 };
 
 std::vector<Row> rowsOf(const model::Atlas& atlas, std::map<std::string, units::DaySpan>& dates) {
     std::vector<Row> rows;
-    for (const model::Event& event : atlas.events) {
+    for (const model::Event& each : atlas.events) {
+        const auto shared = std::make_shared<const model::Event>(each);
+        const model::Event& event = *shared;
         for (const model::Assertion& assertion : event.access) {
-            Row row{&event, &assertion, assertion.by.empty() ? "reported" : assertion.by, "", ""};
+            Row row{shared, &assertion, assertion.by.empty() ? "reported" : assertion.by, "", ""};
             const units::DaySpan start = assertion.from ? assertion.from->start : event.date->start;
             row.start = nameOf(event.id, " start ", start);
             dates[row.start] = start;
@@ -403,13 +406,13 @@ std::optional<std::set<std::string>> expectedReasons(const model::Atlas& atlas, 
     return kept;
 }
 
-bool coverTogether(const model::Atlas& atlas, const std::vector<const model::Assertion*>& rows,
-                   const std::string& target, const Viewpoint& viewpoint) {
+bool coverTogether(const model::Atlas& atlas, const std::vector<model::Assertion>& rows, const std::string& target,
+                   const Viewpoint& viewpoint) {
     const std::vector<Spot> spots = spotsOf(atlas, target, viewpoint);
     return std::all_of(spots.begin(), spots.end(), [&](const Spot& spot) {
-        return std::any_of(rows.begin(), rows.end(), [&](const model::Assertion* row) {
-            return std::any_of(row->targets.begin(), row->targets.end(),
-                               [&](const std::string& of) { return covers(atlas, *row, of, spot); });
+        return std::any_of(rows.begin(), rows.end(), [&](const model::Assertion& row) {
+            return std::any_of(row.targets.begin(), row.targets.end(),
+                               [&](const std::string& of) { return covers(atlas, row, of, spot); });
         });
     });
 }

@@ -30,7 +30,7 @@ std::optional<std::set<std::string>> expectedReasons(const model::Atlas& atlas, 
                                                      const std::string& speaker, model::Access status);
 
 /// Whether a row holds at every quarter and in each direction asked of a target, alone or with others.
-bool coverTogether(const model::Atlas& atlas, const std::vector<const model::Assertion*>& rows,
-                   const std::string& target, const Viewpoint& viewpoint);
+bool coverTogether(const model::Atlas& atlas, const std::vector<model::Assertion>& rows, const std::string& target,
+                   const Viewpoint& viewpoint);
 
 }  // namespace corridor::access::test

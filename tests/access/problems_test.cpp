@@ -47,7 +47,7 @@ TEST(Problems, SayInWhichFileAndLineTheEventWasRead) {
     SmallAtlas atlas = twoRoads();
     atlas.atlas.inputs.push_back({"later.geojson", ""});
     atlas.say(closed("lane").from("2023-01-01"));
-    atlas.atlas.events.back().origin = {1, 42};
+    atlas.atlas.events.change(atlas.atlas.events.size() - 1, [&](model::Event& e) { e.origin = {1, 42}; });
     const std::vector<units::Problem> problems = problemsOf(atlas.atlas);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].file, "later.geojson");

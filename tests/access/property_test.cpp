@@ -18,6 +18,13 @@ void PrintTo(Status status, std::ostream* out);
 namespace corridor::access::test {
 namespace {
 
+template <typename Change>
+void changeAll(model::Atlas& atlas, Change change) {
+    std::vector<model::Event> events(atlas.events.begin(), atlas.events.end());
+    for (model::Event& event : events) change(event);
+    atlas.events = model::Events(events.begin(), events.end());
+}
+
 using model::Direction;
 
 /// Random sentences about three roads that share edges and a checkpoint, over thirty days of 2023.
@@ -207,13 +214,13 @@ TEST(Property, AnotherPartysDifferingWordNeverYieldsAgreement) {
 }
 
 /// The rows that an answer gives as reasons of one speaker, in its order.
-std::vector<const model::Assertion*> reasonsOf(const model::Atlas& atlas, const Answer& answer,
-                                               const std::string& speaker) {
-    std::vector<const model::Assertion*> rows;
+std::vector<model::Assertion> reasonsOf(const model::Atlas& atlas, const Answer& answer, const std::string& speaker) {
+    std::vector<model::Assertion> rows;
     for (const Evidence& evidence : answer.because) {
         if (evidence.otherwise || evidence.by != speaker) continue;
-        for (const model::Assertion& row : model::findEvent(atlas, evidence.event)->access)
-            if (row.statement == evidence.statement) rows.push_back(&row);
+        const auto event = model::findEvent(atlas, evidence.event);
+        for (const model::Assertion& row : event->access)
+            if (row.statement == evidence.statement) rows.push_back(row);
     }
     return rows;
 }
@@ -232,7 +239,7 @@ TEST(Oracle, TheReasonsAreThoseThatTheRuleKeeps) {
             const auto truth = expectedReasons(atlas, target, on, viewpoint, side.by, side.status);
             if (!truth) continue;
             std::set<std::string> given;
-            for (const model::Assertion* row : reasonsOf(atlas, answer, side.by)) given.insert(row->statement);
+            for (const model::Assertion& row : reasonsOf(atlas, answer, side.by)) given.insert(row.statement);
             ASSERT_EQ(given, *truth) << seed << " " << target << " on " << toString(on) << "\n"
                                      << told(atlas) << shown(answer);
             several += given.size() > 1;
@@ -306,16 +313,17 @@ TEST(Property, UnknownNeverOpensWithoutAnAssertionOverTheWhole) {
             ++open;
             ASSERT_FALSE(answer.saidBy.empty()) << seed;
             for (const std::string& speaker : answer.saidBy) {
-                const std::vector<const model::Assertion*> rows = reasonsOf(atlas, answer, speaker);
-                for (const model::Assertion* row : rows) ASSERT_EQ(row->status, model::Access::open) << seed;
+                const std::vector<model::Assertion> rows = reasonsOf(atlas, answer, speaker);
+                for (const model::Assertion& row : rows) ASSERT_EQ(row.status, model::Access::open) << seed;
                 ASSERT_TRUE(coverTogether(atlas, rows, target, viewpoint)) << seed << "\n"
                                                                            << told(atlas) << shown(answer);
             }
         }
         // Without the opening rows nothing is open, without any row nothing is known.
         model::Atlas closedOnly = atlas;
-        for (model::Event& event : closedOnly.events)
+        changeAll(closedOnly, [](model::Event& event) {
             std::erase_if(event.access, [](const model::Assertion& row) { return row.status == model::Access::open; });
+        });
         ASSERT_NE(Assertions(closedOnly).statusOn(target, on, viewpoint).status, Status::open) << seed;
         model::Atlas silent = atlas;
         silent.events.clear();
@@ -328,12 +336,14 @@ TEST(Property, TheOrderOfInputDoesNotMatter) {
     for (unsigned seed = 30000; seed < 33000; ++seed) {
         Story story(seed);
         model::Atlas shuffled = story.atlas().atlas;
-        std::shuffle(shuffled.events.begin(), shuffled.events.end(), story.random());
-        for (model::Event& event : shuffled.events) {
+        std::vector<model::Event> events(shuffled.events.begin(), shuffled.events.end());
+        std::shuffle(events.begin(), events.end(), story.random());
+        for (model::Event& event : events) {
             std::shuffle(event.access.begin(), event.access.end(), story.random());
             for (model::Assertion& row : event.access)
                 std::shuffle(row.traffic.begin(), row.traffic.end(), story.random());
         }
+        shuffled.events = model::Events(events.begin(), events.end());
         std::shuffle(shuffled.routes.begin(), shuffled.routes.end(), story.random());
         std::shuffle(shuffled.network.begin(), shuffled.network.end(), story.random());
         const Assertions one(story.atlas().atlas), other(shuffled);
@@ -349,14 +359,14 @@ TEST(Property, TheOrderOfInputDoesNotMatter) {
 
 /// The same story with one uncertain date of one event settled on a day.
 model::Atlas settled(model::Atlas atlas, const std::string& event, const std::string& text, units::Date on) {
-    for (model::Event& e : atlas.events) {
-        if (e.id != event) continue;
+    changeAll(atlas, [&](model::Event& e) {
+        if (e.id != event) return;
         if (e.date && e.date->text == text) e.date = units::edtfOf(on);
         for (model::Assertion& row : e.access) {
             if (row.from && row.from->text == text) row.from = units::edtfOf(on);
             if (row.until && row.until->text == text) row.until = units::edtfOf(on);
         }
-    }
+    });
     return atlas;
 }
 

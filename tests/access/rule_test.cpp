@@ -86,7 +86,7 @@ TEST(Rule1Time, AnUndatedEventsAssertionIsInForceOnNoDay) {
 TEST(Rule1Time, ARetractedEventSaysNothing) {
     SmallAtlas atlas = mainRoad();
     atlas.say(closed("main").from("2023-01-10"));
-    atlas.atlas.events.back().retractedBy = "correction";
+    atlas.atlas.events.change(atlas.atlas.events.size() - 1, [&](model::Event& e) { e.retractedBy = "correction"; });
     EXPECT_EQ(atlas.status("main", "2023-01-11"), Status::unknown);
 }
 

@@ -127,16 +127,15 @@ model::Checkpoint& SmallAtlas::checkpoint(const std::string& id, units::LonLat p
 
 void SmallAtlas::say(const Sentence& sentence) {
     const std::string id = sentence.event.empty() ? fmt::format("e{}", atlas.events.size()) : sentence.event;
-    for (model::Event& event : atlas.events) {
-        if (event.id != id) continue;
-        event.access.push_back(sentence.assertion);
-        return;
+    if (const auto row = atlas.events.find(id)) {
+        const auto add = [&](model::Event& event) { event.access.push_back(sentence.assertion); };
+        return atlas.events.change(atlas.events.ordinalOf(*row), add);
     }
     model::Event event;
     event.id = id;
     if (!sentence.date.empty()) event.date = edtf(sentence.date);
     event.access.push_back(sentence.assertion);
-    atlas.events.push_back(event);
+    atlas.events.add(event);
 }
 
 Answer SmallAtlas::on(const std::string& target, const std::string& date, const Viewpoint& viewpoint) const {

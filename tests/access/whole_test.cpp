@@ -232,13 +232,15 @@ TEST(Rule8Standing, StatementsWithoutAStatusAreCountedUpToTheDay) {
         claim.by = "Armenia";
         claim.statement = "words";
         event.claims = {claim};
-        atlas.atlas.events.push_back(event);
+        atlas.atlas.events.add(event);
     }
     const auto counted = [&](const char* on, const char* party) {
         return atlas.on("main", on, accordingTo(party)).statements;
     };
-    atlas.atlas.events[0].claims.push_back(atlas.atlas.events[0].claims[0]);
-    atlas.atlas.events[0].claims.back().assertion = model::Assertion{};  // one with a status is no mere statement
+    atlas.atlas.events.change(0, [](model::Event& event) {
+        event.claims.push_back(event.claims[0]);
+        event.claims.back().assertion = model::Assertion{};  // one with a status is no mere statement
+    });
     EXPECT_EQ(counted("2023-01-04", "Armenia"), 0U);
     EXPECT_EQ(counted("2023-01-05", "Armenia"), 1U);
     EXPECT_EQ(counted("2023-01-10", "Armenia"), 2U);
@@ -377,7 +379,7 @@ TEST(Rule9Because, APartThatIsNotFoundIsSaid) {
     const Answer answer = atlas.on("main", "2023-01-02");
     EXPECT_EQ(answer.status, Status::closed);
     EXPECT_FALSE(answer.because.at(0).isPartFound);
-    atlas.atlas.events[0].access[0].part = model::Part{"a", "b"};
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.access[0].part = model::Part{"a", "b"}; });
     EXPECT_TRUE(atlas.on("main", "2023-01-02").because.at(0).isPartFound);
 }
 
@@ -395,7 +397,7 @@ TEST(Rule3Reach, APartAcrossAnInterruptionIsNotFound) {
     atlas.atlas.routes[0].gaps = {model::Gap{{0.2, 0.0}, {0.3, 0.0}, {}, {}, {}}};
     EXPECT_TRUE(atlas.on("broken", "2023-01-02").because.at(0).isPartFound) << "a listed gap is known";
     atlas.atlas.routes[0].gaps.clear();
-    atlas.atlas.events[0].access[0].part = model::Part{"a", "c"};
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.access[0].part = model::Part{"a", "c"}; });
     EXPECT_TRUE(atlas.on("broken", "2023-01-02").because.at(0).isPartFound) << "both ends are on one piece";
 }
 

@@ -96,9 +96,9 @@ TEST(Evidence, CarriesWhatARowSaysOfItself) {
     EXPECT_FALSE(evidence.isPassage);
     EXPECT_FALSE(evidence.said);
     EXPECT_NEAR(evidence.reach.value, edgeMetres, 0.01);
-    atlas.atlas.events[0].access[0].untilBasis = "stated";
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.access[0].untilBasis = "stated"; });
     EXPECT_FALSE(atlas.on("main", "2023-01-06").because.at(0).untilInferred);
-    atlas.atlas.events[0].access[0].isPassage = true;
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.access[0].isPassage = true; });
     EXPECT_TRUE(atlas.on("main", "2023-01-06").because.at(0).isPassage);
 }
 
@@ -155,13 +155,13 @@ TEST(Statements, CountFromTheFirstDayOnWhichTheyMayHaveBeenMadeAndNotOnceRetract
     EXPECT_EQ(counted("2023-02-02"), 0u);
     EXPECT_EQ(counted("2023-02-03"), 1u);
     EXPECT_EQ(counted("2024-01-01"), 1u);
-    atlas.atlas.events[0].claims[0].date = std::nullopt;
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.claims[0].date = std::nullopt; });
     EXPECT_EQ(counted("2023-02-28"), 0u);
     EXPECT_EQ(counted("2023-03-01"), 1u);
-    atlas.atlas.events[0].retractedBy = "correction";
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.retractedBy = "correction"; });
     EXPECT_EQ(counted("2023-03-01"), 0u);
-    atlas.atlas.events[0].retractedBy.clear();
-    atlas.atlas.events[0].date = std::nullopt;
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.retractedBy.clear(); });
+    atlas.atlas.events.change(0, [&](model::Event& e) { e.date = std::nullopt; });
     EXPECT_EQ(counted("2023-03-01"), 0u) << "said on no day";
 }
 

@@ -129,7 +129,7 @@ TEST(ShippedAtlas, IdsAreUniqueAndPlacesAndCheckpointsShareOneSet) {
     const model::Atlas& atlas = shippedAtlas();
     uniqueIds(atlas.network, "edge");
     uniqueIds(atlas.routes, "route");
-    uniqueIds(atlas.events, "event");
+    uniqueIds(shippedEvents(), "event");
     uniqueIds(atlas.sources, "source");
     uniqueIds(atlas.parties, "party");
     uniqueIds(atlas.shapes, "shape");
@@ -150,7 +150,7 @@ TEST(ShippedAtlas, EverySourceThatIsReferredToIsListed) {
     expectListed(atlas.routes, true);
     expectListed(atlas.places, true);
     expectListed(atlas.checkpoints, true);
-    expectListed(atlas.events, true);
+    expectListed(shippedEvents(), true);
     expectListed(atlas.shapes, true);
 }
 

@@ -19,7 +19,7 @@ struct Word {
 
 std::vector<Word> allWords() {
     std::vector<Word> all;
-    for (const model::Event& event : shippedAtlas().events) {
+    for (const model::Event& event : shippedEvents()) {
         for (const model::Assertion& row : event.access)
             all.push_back({&event, &row, row.sources.empty() ? event.sources : row.sources});
         for (const model::Claim& claim : event.claims)

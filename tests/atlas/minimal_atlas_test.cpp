@@ -60,7 +60,7 @@ TEST(MinimalAtlas, IsReadAsThePageSays) {
     EXPECT_EQ(atlas.places[0].elevation->value, 3.0);
 
     ASSERT_EQ(atlas.events.size(), 1U);
-    const model::Event& event = atlas.events[0];
+    const model::Event event = atlas.events.at(0);
     ASSERT_EQ(event.claims.size(), 2U);
     ASSERT_TRUE(event.claims[0].assertion);
     EXPECT_EQ(event.claims[0].assertion->status, model::Access::restricted);

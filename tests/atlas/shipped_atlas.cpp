@@ -23,6 +23,11 @@ const model::Atlas& shippedAtlas() {
     return *loaded;
 }
 
+const std::vector<model::Event>& shippedEvents() {
+    static const std::vector<model::Event> events(shippedAtlas().events.begin(), shippedAtlas().events.end());
+    return events;
+}
+
 const std::map<std::string, const model::Edge*>& edgesById() {
     static const std::map<std::string, const model::Edge*> edges = [] {
         std::map<std::string, const model::Edge*> byId;

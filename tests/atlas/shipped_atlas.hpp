@@ -13,6 +13,8 @@ namespace corridor::test {
 /// The shipped atlas as ingest reads it, with its warnings; read once. Fails loudly where it was refused.
 const units::Result<model::Atlas>& loadedAtlas();
 const model::Atlas& shippedAtlas();
+/// Its events, in the order of the file.
+const std::vector<model::Event>& shippedEvents();
 
 /// Edges by id.
 const std::map<std::string, const model::Edge*>& edgesById();

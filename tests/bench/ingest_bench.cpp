@@ -1,6 +1,5 @@
 #include <stdexcept>
 
-#include "ingest/event_table.hpp"
 #include "ingest/load.hpp"
 #include "ingest_files.hpp"
 
@@ -8,22 +7,16 @@
 namespace corridor::ingest {
 namespace {
 
-void eventsIntoColumns(benchmark::State& state) {
+void eventsIntoModel(benchmark::State& state) {
     const std::string file = eventsFile();
     for (auto _ : state) {
-        const auto table = readEvents(file, {}, {}, static_cast<unsigned>(state.range(0)));
-        if (!table || table->size() != 1000000) throw std::runtime_error("the events were not read");
-        benchmark::DoNotOptimize(table->columns().first.data());
+        const auto atlas = load({file});
+        if (!atlas || atlas->events.size() != 1000000) throw std::runtime_error("the events were not read");
+        benchmark::DoNotOptimize(atlas->events.columns().first.data());
     }
     count(state, file);
 }
-BENCHMARK(eventsIntoColumns)
-    ->ArgName("threads")
-    ->Arg(1)
-    ->Arg(2)
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->MeasureProcessCPUTime();
+BENCHMARK(eventsIntoModel)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 
 void linesIntoModel(benchmark::State& state) {
     const std::string file = linesFile();
@@ -50,23 +43,13 @@ void linesWithOgr(benchmark::State& state) {
 }
 BENCHMARK(linesWithOgr)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(1);
 
-void eventsIntoValues(benchmark::State& state) {
-    const std::string file = eventsFile();
-    for (auto _ : state) {
-        const auto atlas = load({file});
-        benchmark::DoNotOptimize(atlas->events.data());
-    }
-    count(state, file);
-}
-BENCHMARK(eventsIntoValues)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(1);
-
 /// A table, whose reader is OGR: into the model, and as a program that uses OGR reads it.
 void acledIntoValues(benchmark::State& state) {
     const std::string file = acledFile();
     for (auto _ : state) {
         const auto atlas = load({file});
         if (!atlas || atlas->events.size() != 100000) throw std::runtime_error("the events were not read");
-        benchmark::DoNotOptimize(atlas->events.data());
+        benchmark::DoNotOptimize(atlas->events.columns().first.data());
     }
     count(state, file);
 }

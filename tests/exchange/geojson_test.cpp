@@ -49,7 +49,7 @@ model::Atlas fullAtlas() {
     river.lines = {{{46.0, 40.0}, {46.5, 40.5}}};
     river.elevations = {{700.0, 600.0}};
     atlas.shapes = {river};
-    model::Event& event = atlas.events.front();
+    model::Event event = atlas.events.front();
     model::Assertion closed;
     closed.status = model::Access::closed;
     closed.targets = {"r1"};
@@ -64,6 +64,7 @@ model::Atlas fullAtlas() {
     lorries.what = "lorries";
     lorries.other = {{"counted", "\"by hand\""}};
     event.figures.push_back(lorries);
+    atlas.events.change(0, [&](model::Event& e) { e = event; });
     return atlas;
 }
 

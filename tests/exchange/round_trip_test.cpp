@@ -109,14 +109,14 @@ model::Atlas atlasOfInferredEnds() {
     row.until = units::parseEdtf("2023-06-30").value;
     row.untilBasis = "inferred";
     row.only.byLanguage = {{"", "traffic between two towns"}, {"fr", "le trafic entre deux villes"}};
-    atlas.events.front().access = {row};
+    atlas.events.change(0, [&](model::Event& e) { e.access = {row}; });
     model::Claim claim;
     claim.by = "west";
     claim.statement = "says that it is open";
     claim.assertion = row;
     claim.assertion->by = "west";
     claim.assertion->statement = claim.statement;
-    atlas.events.front().claims = {claim};
+    atlas.events.change(0, [&](model::Event& e) { e.claims = {claim}; });
     return atlas;
 }
 
@@ -127,7 +127,7 @@ TEST(RoundTrip, inferredEndsAndLimitsComeBackFromWhatHoldsTheModelExactly) {
         EXPECT_TRUE(write(atlas, folder.file(name), {}).empty()) << name;
         const model::Atlas back = loaded(folder.file(name));
         ASSERT_EQ(back.events.size(), 2u) << name;
-        const model::Event& event = back.events.front();
+        const model::Event event = back.events.front();
         for (const model::Assertion& row : {event.access.front(), *event.claims.front().assertion}) {
             EXPECT_EQ(row.untilBasis, "inferred") << name;
             EXPECT_EQ(row.only, atlas.events.front().access.front().only) << name;

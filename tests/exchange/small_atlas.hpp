@@ -28,7 +28,7 @@ inline model::Atlas smallAtlas() {
     model::Event placeless;
     placeless.id = "e2";
     placeless.date = units::parseEdtf("2023-06-01").value;
-    atlas.events.push_back(placeless);
+    atlas.events.add(placeless);
     return atlas;
 }
 

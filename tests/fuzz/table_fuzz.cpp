@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto mapping = ingest::FieldMapping::parse({std::string(line(text))}, problems);
     const std::string_view titles = line(text);
     model::Atlas atlas;
-    ingest::ModelBuilder builder("f", atlas, problems);
+    ingest::ModelBuilder builder("f", false, atlas, problems);
     for (std::size_t index = 0; !text.empty(); ++index) {
         ingest::RawFeature feature;
         feature.index = index;

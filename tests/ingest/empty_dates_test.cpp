@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 
 #include "files.hpp"
-#include "ingest/event_table.hpp"
 #include "ingest/load.hpp"
 
 namespace corridor::ingest {
@@ -30,9 +29,9 @@ TEST(EmptyDates, make_an_undated_event_that_is_said_in_a_plain_file) {
                                                              ": is empty: the event is undated"))
                 << properties;
             ASSERT_EQ(atlas->events.size(), 1u) << properties;
-            EXPECT_FALSE(atlas->events[0].date);
+            EXPECT_FALSE(atlas->events.at(0).date);
             EXPECT_THAT(atlas->places, IsEmpty());
-            EXPECT_TRUE(atlas->events[0].other.empty()) << properties;
+            EXPECT_TRUE(atlas->events.at(0).other.empty()) << properties;
         }
     }
 }
@@ -42,7 +41,7 @@ TEST(EmptyDates, do_not_hide_the_date_that_is_there) {
     const auto dateOf = [&](const char* properties) {
         const auto atlas = load({folder.write("a.geojson", collection(point(properties)))});
         EXPECT_THAT(printed(atlas.problems), IsEmpty()) << properties;
-        return atlas && atlas->events.size() == 1 && atlas->events[0].date ? atlas->events[0].date->text : "";
+        return atlas && atlas->events.size() == 1 && atlas->events.at(0).date ? atlas->events.at(0).date->text : "";
     };
     EXPECT_EQ(dateOf(R"({"date":"","start":"2023-04-23"})"), "2023-04-23");
     EXPECT_EQ(dateOf(R"({"date":null,"start":"2023-04-23","end":""})"), "2023-04-23");
@@ -185,19 +184,6 @@ TEST(EmptyDates, of_gpx_are_none_where_a_waypoint_has_no_time) {
     ASSERT_TRUE(atlas);
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     EXPECT_EQ(atlas->places.size(), 1u);
-}
-
-TEST(EmptyDates, of_a_table_of_events_are_said_as_load_says_them) {
-    const TempFolder folder;
-    const std::string file =
-        folder.write("a.geojson", collection(point(R"({"date":""})") + "," + point(R"({"date":null})") + "," +
-                                             point(R"({"start":null,"end":null})") + "," + point(R"({"date":"2023"})") +
-                                             "," + point(R"({"date":null,"start":"2023-04-23","end":"2023-04-24"})")));
-    const auto table = readEvents(file);
-    ASSERT_TRUE(table);
-    EXPECT_EQ(printed(table.problems), printed(load({file}).problems));
-    EXPECT_EQ(table.problems.size(), 3u);
-    EXPECT_EQ(table->size(), 5u);
 }
 
 TEST(Times, of_a_plain_file_are_read_as_exports_write_them_and_refused_in_an_atlas) {

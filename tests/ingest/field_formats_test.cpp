@@ -22,7 +22,7 @@ TEST(FieldFormats, acled_is_read_as_it_is) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 3u);
-    const model::Event& clash = atlas->events[0];
+    const model::Event clash = atlas->events.at(0);
     EXPECT_EQ(clash.id, "XXX101");
     EXPECT_EQ(clash.date->text, "2023-04-23");
     EXPECT_EQ(clash.category, "Battles");
@@ -34,9 +34,9 @@ TEST(FieldFormats, acled_is_read_as_it_is) {
     EXPECT_EQ(clash.figures.at(0).value, 2.0);
     EXPECT_EQ(clash.other.find("actor1"), "\"Side A\"");
     EXPECT_EQ(clash.other.find("time_precision"), "\"1\"");
-    EXPECT_EQ(atlas->events[1].date->text, "[2023-05-12..2023-05-19]") << "precision 2: the week around the day";
-    EXPECT_EQ(atlas->events[1].accuracy->value, 25000.0);
-    EXPECT_EQ(atlas->events[2].date->text, "2023-06") << "precision 3: the month";
+    EXPECT_EQ(atlas->events.at(1).date->text, "[2023-05-12..2023-05-19]") << "precision 2: the week around the day";
+    EXPECT_EQ(atlas->events.at(1).accuracy->value, 25000.0);
+    EXPECT_EQ(atlas->events.at(2).date->text, "2023-06") << "precision 3: the month";
     EXPECT_EQ(model::findSource(*atlas, "Example Agency")->publisher, "Example Agency");
 }
 
@@ -45,19 +45,19 @@ TEST(FieldFormats, ucdp_ged_is_read_as_it_is) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 2u);
-    EXPECT_EQ(atlas->events[0].id, "900001");
-    EXPECT_EQ(atlas->events[0].date->text, "2023-04-23");
-    EXPECT_EQ(atlas->events[0].category, "state-based conflict");
-    EXPECT_EQ(atlas->events[0].names.byLanguage.at(""), "Side A - Side B, High Pass");
-    EXPECT_EQ(atlas->events[1].date->text, "[2023-05-01..2023-05-14]");
-    EXPECT_EQ(atlas->events[1].accuracy->value, 250000.0) << "larger than a first-order unit";
-    EXPECT_EQ(atlas->events[1].category, "one-sided violence");
-    EXPECT_THAT(atlas->events[0].sources, ElementsAre("Example Agency", "Daily Example"));
-    EXPECT_EQ(atlas->events[0].description, "Four killed; pass shut\nClash at the pass");
-    EXPECT_THAT(atlas->events[1].sources, ElementsAre("Daily Example")) << "the office of the article";
-    EXPECT_TRUE(atlas->events[1].other.find("source_article"));
-    ASSERT_EQ(atlas->events[0].figures.size(), 3u) << "the estimates differ, and all are shown";
-    EXPECT_EQ(atlas->events[0].figures[0].value, 4.0);
+    EXPECT_EQ(atlas->events.at(0).id, "900001");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023-04-23");
+    EXPECT_EQ(atlas->events.at(0).category, "state-based conflict");
+    EXPECT_EQ(atlas->events.at(0).names.byLanguage.at(""), "Side A - Side B, High Pass");
+    EXPECT_EQ(atlas->events.at(1).date->text, "[2023-05-01..2023-05-14]");
+    EXPECT_EQ(atlas->events.at(1).accuracy->value, 250000.0) << "larger than a first-order unit";
+    EXPECT_EQ(atlas->events.at(1).category, "one-sided violence");
+    EXPECT_THAT(atlas->events.at(0).sources, ElementsAre("Example Agency", "Daily Example"));
+    EXPECT_EQ(atlas->events.at(0).description, "Four killed; pass shut\nClash at the pass");
+    EXPECT_THAT(atlas->events.at(1).sources, ElementsAre("Daily Example")) << "the office of the article";
+    EXPECT_TRUE(atlas->events.at(1).other.find("source_article"));
+    ASSERT_EQ(atlas->events.at(0).figures.size(), 3u) << "the estimates differ, and all are shown";
+    EXPECT_EQ(atlas->events.at(0).figures[0].value, 4.0);
 }
 
 TEST(FieldFormats, acled_exports_of_before_2017_are_in_capitals_and_write_the_day_first) {
@@ -65,17 +65,17 @@ TEST(FieldFormats, acled_exports_of_before_2017_are_in_capitals_and_write_the_da
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 1u);
-    EXPECT_EQ(atlas->events[0].id, "1XXX");
-    EXPECT_EQ(atlas->events[0].date->text, "2001-04-18");
-    EXPECT_EQ(*atlas->events[0].position, (units::LonLat{46.52, 39.61}));
+    EXPECT_EQ(atlas->events.at(0).id, "1XXX");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2001-04-18");
+    EXPECT_EQ(*atlas->events.at(0).position, (units::LonLat{46.52, 39.61}));
 }
 
 TEST(FieldFormats, the_upload_time_of_acled_is_kept_and_never_a_date) {
     const auto atlas = load({data("acled.csv")});
     ASSERT_TRUE(atlas);
-    EXPECT_EQ(atlas->events[0].other.find("timestamp"), "\"1682380800\"");
-    EXPECT_EQ(atlas->events[1].figures.at(0).note, "0 is also written where no number is known");
-    EXPECT_EQ(atlas->events[0].figures.at(0).note, "");
+    EXPECT_EQ(atlas->events.at(0).other.find("timestamp"), "\"1682380800\"");
+    EXPECT_EQ(atlas->events.at(1).figures.at(0).note, "0 is also written where no number is known");
+    EXPECT_EQ(atlas->events.at(0).figures.at(0).note, "");
 }
 
 TEST(FieldFormats, an_acled_row_without_a_day_is_refused_not_dated_by_its_upload) {
@@ -124,12 +124,12 @@ TEST(FieldFormats, the_status_of_a_surveyed_road_becomes_a_dated_report) {
     EXPECT_EQ(atlas->routes[0].names.byLanguage.at(""), "Valley road");
     EXPECT_THAT(atlas->routes[0].sources, ElementsAre("Invented survey"));
     ASSERT_EQ(atlas->events.size(), 3u) << "status 0 is unspecified: nothing is said";
-    const model::Assertion& closed = atlas->events[1].access.at(0);
-    EXPECT_EQ(atlas->events[1].date->text, "2023-04-21");
+    const model::Assertion closed = atlas->events.at(1).access.at(0);
+    EXPECT_EQ(atlas->events.at(1).date->text, "2023-04-21");
     EXPECT_EQ(closed.status, model::Access::closed);
     EXPECT_THAT(closed.targets, ElementsAre("rd-2"));
     EXPECT_EQ(closed.by, "");
-    EXPECT_EQ(atlas->events[2].access.at(0).statement, "abandoned");
+    EXPECT_EQ(atlas->events.at(2).access.at(0).statement, "abandoned");
 }
 
 TEST(FieldFormats, roads_that_name_their_status_in_words) {
@@ -140,10 +140,10 @@ TEST(FieldFormats, roads_that_name_their_status_in_words) {
     EXPECT_EQ(atlas->routes[1].id, "12");
     EXPECT_THAT(atlas->routes[1].sources, ElementsAre("Invented survey"));
     ASSERT_EQ(atlas->events.size(), 2u) << "unknown says nothing, and never that a road is open";
-    EXPECT_EQ(atlas->events[0].access.at(0).status, model::Access::open);
-    EXPECT_EQ(atlas->events[1].access.at(0).status, model::Access::closed);
-    EXPECT_EQ(atlas->events[1].date->text, "2023-04-21");
-    EXPECT_THAT(atlas->events[1].about, ElementsAre("12"));
+    EXPECT_EQ(atlas->events.at(0).access.at(0).status, model::Access::open);
+    EXPECT_EQ(atlas->events.at(1).access.at(0).status, model::Access::closed);
+    EXPECT_EQ(atlas->events.at(1).date->text, "2023-04-21");
+    EXPECT_THAT(atlas->events.at(1).about, ElementsAre("12"));
 }
 
 TEST(FieldFormats, roads_with_the_names_of_the_model_in_capitals) {
@@ -171,7 +171,7 @@ TEST(FieldFormats, an_obstacle_without_a_day_is_an_undated_event) {
     const auto atlas = load({folder.write("o.csv", "id,obstype,latitude,longitude\no1,Landslide,39,46\n")});
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 1u);
-    EXPECT_FALSE(atlas->events[0].date);
+    EXPECT_FALSE(atlas->events.at(0).date);
 }
 
 TEST(FieldFormats, obstacles_are_events) {
@@ -187,20 +187,20 @@ TEST(FieldFormats, hashtags_name_the_columns_whatever_their_titles) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 2u);
-    EXPECT_EQ(atlas->events[0].names.byLanguage.at(""), "Road block");
-    EXPECT_EQ(atlas->events[0].category, "closure");
-    EXPECT_EQ(*atlas->events[0].position, (units::LonLat{46.52, 39.61}));
-    EXPECT_EQ(atlas->events[1].date->text, "2023-05");
+    EXPECT_EQ(atlas->events.at(0).names.byLanguage.at(""), "Road block");
+    EXPECT_EQ(atlas->events.at(0).category, "closure");
+    EXPECT_EQ(*atlas->events.at(0).position, (units::LonLat{46.52, 39.61}));
+    EXPECT_EQ(atlas->events.at(1).date->text, "2023-05");
 }
 
 TEST(FieldFormats, hashtags_may_stand_below_a_heading_and_count_people) {
     const auto atlas = load({data("hxl.csv")});
     ASSERT_TRUE(atlas);
-    EXPECT_EQ(atlas->events[0].date->text, "2023-04-23") << "the year beside the day is no date";
-    ASSERT_EQ(atlas->events[0].figures.size(), 1u);
-    EXPECT_EQ(atlas->events[0].figures[0].what, "killed");
-    EXPECT_EQ(atlas->events[0].figures[0].value, 0.0);
-    EXPECT_TRUE(atlas->events[1].figures.empty());
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023-04-23") << "the year beside the day is no date";
+    ASSERT_EQ(atlas->events.at(0).figures.size(), 1u);
+    EXPECT_EQ(atlas->events.at(0).figures[0].what, "killed");
+    EXPECT_EQ(atlas->events.at(0).figures[0].value, 0.0);
+    EXPECT_TRUE(atlas->events.at(1).figures.empty());
 }
 
 TEST(FieldFormats, titles_of_a_field_format_say_more_than_its_hashtags) {
@@ -208,8 +208,8 @@ TEST(FieldFormats, titles_of_a_field_format_say_more_than_its_hashtags) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 1u);
-    EXPECT_EQ(atlas->events[0].id, "XXX201");
-    EXPECT_EQ(atlas->events[0].date->text, "2023-04") << "its time_precision is 3";
+    EXPECT_EQ(atlas->events.at(0).id, "XXX201");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023-04") << "its time_precision is 3";
 }
 
 TEST(FieldFormats, hashtags_may_be_the_titles) {
@@ -218,8 +218,8 @@ TEST(FieldFormats, hashtags_may_be_the_titles) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 1u);
-    EXPECT_EQ(*atlas->events[0].position, (units::LonLat{46.5, 39.6})) << "latitude first in one cell";
-    EXPECT_EQ(atlas->events[0].names.byLanguage.at(""), "Block");
+    EXPECT_EQ(*atlas->events.at(0).position, (units::LonLat{46.5, 39.6})) << "latitude first in one cell";
+    EXPECT_EQ(atlas->events.at(0).names.byLanguage.at(""), "Block");
 }
 
 TEST(Hashtags, name_properties_with_attributes_in_any_order_and_case) {
@@ -273,15 +273,15 @@ TEST(FieldFormats, trips_as_a_table_are_joined_by_their_id) {
         << "in the order of their times";
     EXPECT_EQ(atlas->routes[0].valid->text, "2023-04-23/2023-04-24");
     ASSERT_EQ(atlas->events.size(), 1u) << "one point alone is an event";
-    EXPECT_EQ(atlas->events[0].id, "T2");
+    EXPECT_EQ(atlas->events.at(0).id, "T2");
 }
 
 TEST(FieldFormats, timestamps_are_dates) {
     const auto atlas = load({data("kepler_points.csv")});
     ASSERT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
     ASSERT_EQ(atlas->events.size(), 2u);
-    EXPECT_EQ(atlas->events[0].date->text, "2023-04-23");
-    EXPECT_EQ(atlas->events[1].date->text, "2023-05-15");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023-04-23");
+    EXPECT_EQ(atlas->events.at(1).date->text, "2023-05-15");
 }
 
 TEST(FieldFormats, days_in_the_spellings_of_exports) {
@@ -310,10 +310,10 @@ TEST(FieldMapping, gives_any_table_the_names_of_the_model) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 2u);
-    EXPECT_EQ(atlas->events[0].id, "A1");
-    EXPECT_EQ(atlas->events[0].date->text, "2023-04-23");
-    EXPECT_EQ(atlas->events[0].category, "incident, reported");
-    EXPECT_EQ(*atlas->events[1].position, (units::LonLat{46.4, 39.5}));
+    EXPECT_EQ(atlas->events.at(0).id, "A1");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023-04-23");
+    EXPECT_EQ(atlas->events.at(0).category, "incident, reported");
+    EXPECT_EQ(*atlas->events.at(1).position, (units::LonLat{46.4, 39.5}));
 }
 
 TEST(FieldMapping, says_what_does_not_fit) {

@@ -70,13 +70,13 @@ TEST_P(Gdal, reads_what_it_wrote) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 2u);
-    EXPECT_EQ(atlas->events[0].id, "e1");
-    EXPECT_EQ(atlas->events[0].names.byLanguage.at(""), "Xankəndi");
-    EXPECT_EQ(atlas->events[0].date->text, "2023-04-23");
-    EXPECT_EQ(atlas->events[1].date->text, "2022-12");
-    EXPECT_EQ(atlas->events[0].category, "closure");
-    EXPECT_NEAR(atlas->events[1].position->lon, 46.375, format.tolerance);
-    EXPECT_NEAR(atlas->events[1].position->lat, 39.5, format.tolerance);
+    EXPECT_EQ(atlas->events.at(0).id, "e1");
+    EXPECT_EQ(atlas->events.at(0).names.byLanguage.at(""), "Xankəndi");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023-04-23");
+    EXPECT_EQ(atlas->events.at(1).date->text, "2022-12");
+    EXPECT_EQ(atlas->events.at(0).category, "closure");
+    EXPECT_NEAR(atlas->events.at(1).position->lon, 46.375, format.tolerance);
+    EXPECT_NEAR(atlas->events.at(1).position->lat, 39.5, format.tolerance);
     EXPECT_EQ(atlas->inputs.at(0).sha256.size(), 64u);
 }
 
@@ -95,9 +95,9 @@ TEST(GdalTables, csv_with_lon_and_lat) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 1u);
-    EXPECT_EQ(*atlas->events[0].position, (units::LonLat{46.75, 39.82}));
-    EXPECT_EQ(atlas->events[0].accuracy->value, 500.0);
-    EXPECT_THAT(atlas->events[0].sources, ElementsAre("a", "b"));
+    EXPECT_EQ(*atlas->events.at(0).position, (units::LonLat{46.75, 39.82}));
+    EXPECT_EQ(atlas->events.at(0).accuracy->value, 500.0);
+    EXPECT_THAT(atlas->events.at(0).sources, ElementsAre("a", "b"));
 }
 
 TEST(GdalTables, csv_with_wkt) {

@@ -228,8 +228,8 @@ TEST(GeoJson, roles_follow_geometry_date_and_kind) {
     EXPECT_THAT(read.problems, IsEmpty());
     EXPECT_EQ(read.atlas.routes.at(0).id, "way");
     ASSERT_EQ(read.atlas.events.size(), 3u);
-    EXPECT_EQ(read.atlas.events[1].date->text, "2023-04/2023-05-11");
-    EXPECT_FALSE(read.atlas.events[2].position.has_value());
+    EXPECT_EQ(read.atlas.events.at(1).date->text, "2023-04/2023-05-11");
+    EXPECT_FALSE(read.atlas.events.at(2).position.has_value());
     EXPECT_EQ(read.atlas.checkpoints.at(0).id, "post");
     EXPECT_EQ(read.atlas.places.at(0).id, "town");
     EXPECT_EQ(read.atlas.shapes.at(0).id, "zone");
@@ -317,7 +317,7 @@ TEST(GeoJson, a_claim_with_a_status_and_no_target_speaks_of_all_that_the_event_i
         readText(collection(feature("null", R"({"id":"e","date":"2023-05-01","about":["r1","r2"],"sources":["s"],
         "claims":[{"by":"Azerbaijan","statement":"open","status":"open","traffic":["civilian","medical"]}]})")));
     EXPECT_THAT(read.problems, IsEmpty());
-    const model::Claim& claim = read.atlas.events.at(0).claims.at(0);
+    const model::Claim claim = read.atlas.events.at(0).claims.at(0);
     ASSERT_TRUE(claim.assertion.has_value());
     EXPECT_THAT(claim.assertion->targets, ElementsAre("r1", "r2"));
     EXPECT_EQ(claim.assertion->by, "Azerbaijan");

@@ -63,7 +63,7 @@ TEST(NothingLost, members_that_the_model_does_not_read_are_kept_everywhere) {
     EXPECT_EQ(atlas->other, (model::OtherProperties{{"colour", "\"red\""}}));
     EXPECT_EQ(atlas->parties.at(0).other.find("url"), "\"x\"");
     EXPECT_EQ(atlas->sources.at(0).other.find("accessed"), "\"2023-05-01\"");
-    const model::Event& event = atlas->events.at(0);
+    const model::Event event = atlas->events.at(0);
     EXPECT_EQ(event.claims.at(0).other.find("quote"), "\"so\"");
     EXPECT_EQ(event.access.at(0).other.find("speaker"), "\"a driver\"");
     EXPECT_EQ(event.figures.at(0).other.find("by"), "\"p\"");
@@ -403,11 +403,11 @@ TEST(Kml, times_keep_the_precision_in_which_they_are_written) {
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     ASSERT_TRUE(atlas);
     ASSERT_EQ(atlas->events.size(), 4u);
-    EXPECT_EQ(atlas->events[0].date->text, "2023");
-    EXPECT_EQ(atlas->events[1].date->text, "2023-05");
-    EXPECT_EQ(atlas->events[2].date->text, "2023-05-10");
-    EXPECT_EQ(atlas->events[3].date->text, "2023-05/..");
-    EXPECT_EQ(atlas->events[3].other.find("by"), "\"me\"");
+    EXPECT_EQ(atlas->events.at(0).date->text, "2023");
+    EXPECT_EQ(atlas->events.at(1).date->text, "2023-05");
+    EXPECT_EQ(atlas->events.at(2).date->text, "2023-05-10");
+    EXPECT_EQ(atlas->events.at(3).date->text, "2023-05/..");
+    EXPECT_EQ(atlas->events.at(3).other.find("by"), "\"me\"");
     EXPECT_EQ(atlas->places.size(), 1u);
 }
 

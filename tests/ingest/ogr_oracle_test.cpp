@@ -61,7 +61,7 @@ TEST(OgrOracle, coordinates_and_properties_are_the_same_to_the_last_bit) {
     for (const auto& row : dataset->GetLayer(0)) {
         const OGRGeometry& geometry = *row->GetGeometryRef();
         if (wkbFlatten(geometry.getGeometryType()) == wkbPoint) {
-            const model::Event& ours = atlas->events.at(event++);
+            const model::Event ours = atlas->events.at(event++);
             EXPECT_EQ(ours.id, row->GetFieldAsString("id"));
             EXPECT_EQ(ours.date->text, row->GetFieldAsString("date"));
             EXPECT_EQ(ours.names.byLanguage.at(""), row->GetFieldAsString("name"));

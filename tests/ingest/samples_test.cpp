@@ -31,9 +31,9 @@ TEST_P(Samples, are_read_without_preparation) {
     EXPECT_EQ(atlas->places.size(), sample.places);
     EXPECT_EQ(atlas->checkpoints.size(), sample.checkpoints);
     ASSERT_EQ(atlas->events.size(), sample.events);
-    const model::Names& names = sample.events > 0 ? atlas->events[0].names : atlas->routes.at(0).names;
+    const model::Names names = sample.events > 0 ? atlas->events.at(0).names : atlas->routes.at(0).names;
     EXPECT_EQ(model::nameIn(names, {}), sample.name);
-    const std::string date = sample.events > 0 ? atlas->events[0].date->text : "";
+    const std::string date = sample.events > 0 ? atlas->events.at(0).date->text : "";
     EXPECT_EQ(date, sample.date);
 }
 

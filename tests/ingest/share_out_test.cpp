@@ -114,14 +114,14 @@ TEST(SharingOut, the_quick_and_the_thorough_reader_agree) {
     ASSERT_EQ(quick.events.size(), thorough.events.size());
     for (std::size_t i = 0; i < quick.events.size(); ++i) {
         model::OtherProperties unmarked;
-        for (const auto [key, json] : thorough.events[i].other) {
+        for (const auto [key, json] : thorough.events.at(i).other) {
             if (key != "mark") unmarked.add(key, json);
         }
-        EXPECT_NE(unmarked, thorough.events[i].other);
-        EXPECT_EQ(quick.events[i].id, thorough.events[i].id);
-        EXPECT_EQ(quick.events[i].names, thorough.events[i].names);
-        EXPECT_EQ(quick.events[i].position, thorough.events[i].position);
-        EXPECT_EQ(quick.events[i].other, unmarked);
+        EXPECT_NE(unmarked, thorough.events.at(i).other);
+        EXPECT_EQ(quick.events.at(i).id, thorough.events.at(i).id);
+        EXPECT_EQ(quick.events.at(i).names, thorough.events.at(i).names);
+        EXPECT_EQ(quick.events.at(i).position, thorough.events.at(i).position);
+        EXPECT_EQ(quick.events.at(i).other, unmarked);
     }
     ASSERT_EQ(quick.routes.size(), thorough.routes.size());
     for (std::size_t i = 0; i < quick.routes.size(); ++i) EXPECT_EQ(quick.routes[i].parts, thorough.routes[i].parts);

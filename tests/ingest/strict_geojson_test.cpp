@@ -2,7 +2,6 @@
 
 #include "files.hpp"
 #include "geojson.hpp"
-#include "ingest/event_table.hpp"
 
 namespace corridor::ingest {
 namespace {
@@ -103,16 +102,6 @@ TEST(StrictGeoJson, refuses_the_same_where_the_feature_stands_alone_or_in_a_sequ
     }
 }
 
-TEST(StrictGeoJson, refuses_the_same_in_a_table_of_events) {
-    const TempFolder folder;
-    for (const Row& row : badFeatures) {
-        const auto table = readEvents(folder.write("a.geojson", collection(good + "," + row.feature)));
-        EXPECT_FALSE(table) << row.feature;
-        ASSERT_FALSE(table.problems.empty());
-        EXPECT_EQ(printed(table.problems).front(), "a.geojson: feature #1: " + row.message);
-    }
-}
-
 TEST(StrictGeoJson, takes_what_the_standard_has) {
     for (
         const char* feature : {
@@ -164,13 +153,6 @@ TEST(StrictGeoJson, leaves_such_members_out_where_the_rest_is_to_be_kept) {
                     "\"properties\", which makes a Feature (RFC 7946, 7.1); it is left out"));
     EXPECT_EQ(read.atlas.places.size(), 1u);
     EXPECT_TRUE(read.atlas.other.empty());
-}
-
-TEST(StrictGeoJson, a_table_of_events_looks_at_the_collection_too) {
-    const TempFolder folder;
-    EXPECT_THAT(printed(readEvents(folder.write("a.geojson", collection(good, R"("bbox":[1,9,3,4],)"))).problems),
-                ElementsAre("a.geojson:1:36: bbox: its south 9 lies above its north 4"));
-    EXPECT_FALSE(readEvents(folder.write("b.geojson", collection(good, R"("properties":{},)"))));
 }
 
 TEST(StrictGeoJson, a_box_in_another_system_has_no_degrees) {

@@ -76,8 +76,12 @@ TEST(Find, LooksAmongItsOwnKindAndGivesTheFirstOfAnId) {
     EXPECT_EQ(findCheckpoint(atlas, "x"), &atlas.checkpoints[1]);
     twice(atlas.places);
     EXPECT_EQ(findPlace(atlas, "x"), &atlas.places[1]);
-    twice(atlas.events);
-    EXPECT_EQ(findEvent(atlas, "x"), &atlas.events[1]);
+    Event first, second;
+    first.id = second.id = "x";
+    first.note = "the first";
+    atlas.events = {Event{}, first, second};
+    ASSERT_TRUE(findEvent(atlas, "x"));
+    EXPECT_EQ(findEvent(atlas, "x")->note, "the first");
     twice(atlas.sources);
     EXPECT_EQ(findSource(atlas, "x"), &atlas.sources[1]);
     twice(atlas.parties);

@@ -1,4 +1,4 @@
-#include "model/event_columns.hpp"
+#include "model/events.hpp"
 
 #include <gmock/gmock.h>
 

@@ -15,7 +15,9 @@ class CompareReport : public testing::Test {
 protected:
     CompareReport() {
         m_question.window = {day("2023-01-01"), day("2023-01-11")};
-        m_event.id = "convoy";
+        model::Event event;
+        event.id = "convoy";
+        m_study.atlas.events = {event};
         model::Route& ford = m_study.atlas.routes[1];
         ford.lengthStated = units::Metres{14'500.0};
         ford.accuracy = units::Metres{249.6};
@@ -53,7 +55,7 @@ protected:
         two[1].met = {meeting("a", "town", false, 40.0), meeting("gate", "border-crossing", true, 5149.0),
                       meeting("hut", "checkpoint", true, 9251.0), meeting("b", "town", false, 14'000.0)};
         two[1].met[1].names = called({{"en", "The gate"}});
-        two[1].events = {{&m_event, std::nullopt, std::nullopt}};
+        two[1].events = {{0, std::nullopt, std::nullopt}};
         two[1].state->whole.status = access::Status::closed;
         two[1].state->whole.saidBy = {access::reported, "east"};
         two[1].state->whole.uncertain = true;
@@ -73,7 +75,6 @@ protected:
 
     study::Study m_study = study::makeStudy(causewayAtlas());
     study::Question m_question = questionOn("2023-06-01");
-    model::Event m_event;
 };
 
 TEST_F(CompareReport, SetsTheFiguresSideBySide) {

@@ -26,14 +26,16 @@ protected:
 
     /// The full event, seen from the causeway, and the bare one, which has neither place nor day.
     EventsAnswer both() const {
-        study::NearEvent near{&m_full, geodesy::Nearest{}, geodesy::ChainageRange{{4020.0}, {7110.0}}};
+        study::NearEvent near{0, geodesy::Nearest{}, geodesy::ChainageRange{{4020.0}, {7110.0}}};
         near.nearest->chainage = {5566.0};
         near.nearest->offset = {1106.0};
         near.nearest->side = geodesy::Side::left;
-        return {&m_atlas.routes[0], {near, {&m_bare, std::nullopt, std::nullopt}}};
+        return {&m_atlas.routes[0], {near, {1, std::nullopt, std::nullopt}}};
     }
 
-    std::string printed(const EventsAnswer& answer, Format format) const { return render(answer, m_question, format); }
+    std::string printed(const EventsAnswer& answer, Format format) const {
+        return render(answer, {m_full, m_bare}, m_question, format);
+    }
 
     model::Atlas m_atlas = causewayAtlas();
     model::Event m_full, m_bare;

@@ -93,9 +93,9 @@ model::Atlas atlasOfEverything() {
     event.date = units::parseEdtf("2023-05-10").value;
     event.position = units::LonLat{0.04, 0.0};
     atlas.events = {event, {}, event};
-    atlas.events[1].id = "rumour";
-    atlas.events[2].id = "again";
-    atlas.events[2].position = std::nullopt;
+    atlas.events.change(1, [&](model::Event& e) { e.id = "rumour"; });
+    atlas.events.change(2, [&](model::Event& e) { e.id = "again"; });
+    atlas.events.change(2, [&](model::Event& e) { e.position = std::nullopt; });
     model::Edge edge;
     edge.id = "e1";
     edge.line = {{0.0, 0.0}, {0.1, 0.0}};
@@ -226,7 +226,7 @@ TEST(Info, theExtentHoldsWhateverHasAPlace) {
         [&](model::Atlas& atlas) { atlas.network.resize(1); atlas.network[0].line = {at}; },
         [&](model::Atlas& atlas) { atlas.places.resize(1); atlas.places[0].position = at; },
         [&](model::Atlas& atlas) { atlas.checkpoints.resize(1); atlas.checkpoints[0].position = at; },
-        [&](model::Atlas& atlas) { atlas.events.resize(2); atlas.events[1].position = at; },
+        [&](model::Atlas& atlas) { model::Event event; event.position = at; atlas.events = {model::Event{}, event}; },
         [&](model::Atlas& atlas) { atlas.shapes.resize(1); atlas.shapes[0].lines = {{}, {at}}; },
         [&](model::Atlas& atlas) { atlas.shapes.resize(1); atlas.shapes[0].polygons = {{{}, {at}}}; },
     };

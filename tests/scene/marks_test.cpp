@@ -94,7 +94,7 @@ TEST(Marks, TheBestKnownOfThoseTogetherGivesThePlace) {
     model::Atlas atlas;
     const units::LonLat beside{middle.lon, middle.lat + 100.0 * degreesNorth};
     atlas.events = {eventOf("vague", "2023-05-31", middle), eventOf("exact", "2023-05-31", beside)};
-    atlas.events[0].accuracy = units::Metres{5000.0};
+    atlas.events.change(0, [&](model::Event& e) { e.accuracy = units::Metres{5000.0}; });
     const View view = closeView();
     const Scene scene = sceneOf(atlas, showOn("2023-05-31"), view);
     ASSERT_NE(symbolOf(scene, ThingKind::event, "vague"), nullptr);
@@ -180,8 +180,9 @@ TEST(Rings, AreAsWideAsTheWorseOfKnownAndPublished) {
 TEST(Rings, ThatNobodyCouldTellApartAreOne) {
     model::Atlas atlas;
     for (const char* id : {"a", "b"}) {
-        atlas.events.push_back(eventOf(id, "2023-05-31", middle));
-        atlas.events.back().accuracy = units::Metres{1000.0};
+        model::Event event = eventOf(id, "2023-05-31", middle);
+        event.accuracy = units::Metres{1000.0};
+        atlas.events.add(event);
     }
     const auto count = [&] {
         const Scene scene = sceneOf(atlas, showOn("2023-05-31"), closeView());
@@ -189,7 +190,7 @@ TEST(Rings, ThatNobodyCouldTellApartAreOne) {
                              [](const Explained& e) { return e.key == Key::ring; });
     };
     EXPECT_EQ(count(), 1);
-    atlas.events[1].accuracy = units::Metres{1200.0};
+    atlas.events.change(1, [&](model::Event& e) { e.accuracy = units::Metres{1200.0}; });
     EXPECT_EQ(count(), 2);
 }
 

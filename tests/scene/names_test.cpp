@@ -57,18 +57,18 @@ TEST(EventNames, CarryTheNumbersOfTheirSourcesWhereThatIsAsked) {
     atlas.sources[0].id = "a";
     atlas.sources[1].id = "b";
     atlas.sources[2].id = "c";
-    atlas.events[0].sources = {"c", "a"};
+    atlas.events.change(0, [&](model::Event& e) { e.sources = {"c", "a"}; });
     Show show = showOn("any");
     EXPECT_EQ(textOf(sceneOf(atlas, show, closeView()), ThingKind::event, "e"), "2023-05-10\ne");
     show.sourceNumbers = true;
     EXPECT_EQ(textOf(sceneOf(atlas, show, closeView()), ThingKind::event, "e"), "2023-05-10  [1, 3]\ne");
-    atlas.events[0].sources.clear();
+    atlas.events.change(0, [&](model::Event& e) { e.sources.clear(); });
     EXPECT_EQ(textOf(sceneOf(atlas, show, closeView()), ThingKind::event, "e"), "2023-05-10\ne");
 }
 
 TEST(EventNames, OfOnePlaceAreSoManyAsTheScaleHasRoomForAndSayHowManyMore) {
     model::Atlas atlas;
-    for (const char* id : {"a", "b", "c", "d", "f"}) atlas.events.push_back(eventOf(id, "2023-05-10", middle));
+    for (const char* id : {"a", "b", "c", "d", "f"}) atlas.events.add(eventOf(id, "2023-05-10", middle));
     const auto text = [&](double metresPerPixel) {
         return textOf(sceneOf(atlas, showOn("2023-05-10"), closeView(metresPerPixel)), ThingKind::event, "a");
     };

@@ -254,7 +254,7 @@ TEST(Legend, ExplainsTheMarksThatAreInThePictureAndNoOthers) {
     EXPECT_THAT(sheet.legend(), Contains("Checkpoints"));
     EXPECT_THAT(sheet.legend(), Contains("Border crossing"));
     sheet.atlas.events = {eventOf("e", "2023-05-10", {46.8, 39.9})};
-    sheet.atlas.events[0].category = "traffic-jam";
+    sheet.atlas.events.change(0, [&](model::Event& e) { e.category = "traffic-jam"; });
     EXPECT_THAT(sheet.legend(), Contains("Checkpoints and events"));
     EXPECT_THAT(sheet.legend(), Contains("Traffic jam"));
     sheet.atlas.checkpoints[0].position = {50.0, 39.85};
@@ -301,18 +301,16 @@ struct Roads : Sheet {
         atlas.events = {eventOf("said", date, {60.0, 39.85})};  // beyond the picture
         show = showOn("2023-01-15");
     }
-    model::Assertion& add(const std::string& id, model::Access status, const std::string& by = "") {
+    void add(const std::string& id, model::Access status, const std::string& by = "", model::Assertion row = {}) {
         const double lat = 39.75 + 0.02 * static_cast<double>(atlas.routes.size());
         atlas.routes.push_back(routeOf(id, {{46.7, lat}, {46.8, lat}}));
-        return say(id, status, by);
+        say(id, status, by, std::move(row));
     }
-    model::Assertion& say(const std::string& id, model::Access status, const std::string& by = "") {
-        model::Assertion assertion;
-        assertion.targets = {id};
-        assertion.status = status;
-        assertion.by = by;
-        atlas.events[0].access.push_back(assertion);
-        return atlas.events[0].access.back();
+    void say(const std::string& id, model::Access status, const std::string& by = "", model::Assertion row = {}) {
+        row.targets = {id};
+        row.status = status;
+        row.by = by;
+        atlas.events.change(0, [&](model::Event& event) { event.access.push_back(row); });
     }
 };
 
@@ -346,7 +344,9 @@ TEST(Legend, SaysWhoseWordItIsAndWhatIsPale) {
     Roads reported, party, inferred, uncertain("2023-01");
     reported.add("a", model::Access::open);
     party.add("a", model::Access::open, "west");
-    inferred.add("a", model::Access::open, "west").basis = "inferred";
+    model::Assertion row;
+    row.basis = "inferred";
+    inferred.add("a", model::Access::open, "west", row);
     uncertain.add("a", model::Access::open);
     EXPECT_THAT(more(reported), testing::IsEmpty());
     EXPECT_THAT(more(party), ElementsAre("beads: one party's word alone"));
@@ -360,7 +360,9 @@ TEST(Legend, SaysWhoseWordItIsAndWhatIsPale) {
 
 TEST(Legend, GivesTheNumbersOfTheSourcesThatAStatusRestsOn) {
     Roads sheet;
-    sheet.add("a", model::Access::closed).sources = {"s2", "s3"};
+    model::Assertion row;
+    row.sources = {"s2", "s3"};
+    sheet.add("a", model::Access::closed, "", row);
     sheet.atlas.sources.resize(3);
     for (std::size_t i = 0; i < 3; ++i) sheet.atlas.sources[i].id = "s" + std::to_string(i + 1);
     EXPECT_THAT(sheet.legend(), Contains("a: closed"));
@@ -372,7 +374,7 @@ TEST(Legend, SaysWhatTheMarksMean) {
     Sheet sheet;
     sheet.show = showOn("2023-05-31");
     const auto add = [&](const std::string& date, double lon) {
-        sheet.atlas.events.push_back(eventOf(date + std::to_string(lon), date, {lon, 39.85}));
+        sheet.atlas.events.add(eventOf(date + std::to_string(lon), date, {lon, 39.85}));
     };
     add("2023-05-20", 46.70);
     EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure"));
@@ -381,7 +383,7 @@ TEST(Legend, SaysWhatTheMarksMean) {
     add("2023-05-20", 46.70);
     EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure", "on this day", "number at one place"));
     add("2023-05-21~", 46.80);
-    sheet.atlas.events.back().accuracy = units::Metres{1000.0};
+    sheet.atlas.events.change(3, [](model::Event& event) { event.accuracy = units::Metres{1000.0}; });
     EXPECT_THAT(sheet.legend(), ElementsAre("Events", "Closure", "on this day", "number at one place",
                                             "pale: date not certain", "known to within the circle"));
     sheet.show.layers.events = false;

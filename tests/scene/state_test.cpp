@@ -98,7 +98,7 @@ TEST(State, WithoutADayEveryEventIsShown) {
 TEST(State, AnUndatedEventStaysOnTheMapAndSaysSo) {
     model::Atlas atlas;
     atlas.events = {eventOf("when", "2023", {46.0, 40.0})};
-    atlas.events[0].date.reset();
+    atlas.events.change(0, [&](model::Event& e) { e.date.reset(); });
     const Scene scene = eventsOn(atlas, showOn("2023-05-10"));
     ASSERT_EQ(scene.labels.size(), 1u);
     EXPECT_EQ(scene.labels[0].text, "undated\nwhen");
@@ -111,9 +111,11 @@ TEST(State, SourcesOfAStatusCountWhereAStatusIsShown) {
     atlas.routes = {routeOf("road", {{46.0, 40.0}, {46.1, 40.0}})};
     atlas.routes[0].sources = {"s2"};
     atlas.events = {eventOf("said", "2023-05-01", {46.0, 45.0})};
-    atlas.events[0].access.resize(1);
-    atlas.events[0].access[0].targets = {"road"};
-    atlas.events[0].access[0].sources = {"s1"};
+    atlas.events.change(0, [&](model::Event& e) {
+        e.access.resize(1);
+        e.access[0].targets = {"road"};
+        e.access[0].sources = {"s1"};
+    });
     Show show = showOn("2023-08-10");
     const View view = viewAt("EPSG:4326", {46.0, 40.0}, 50.0);
     const drawing::Point at = *pixelOf(view, units::LonLat{46.05, 40.0});
@@ -140,7 +142,7 @@ model::Atlas roadOpenedBy(const std::string& party, const std::string& basis) {
     word.targets = {"road"};
     word.by = party;
     word.basis = basis;
-    atlas.events[0].access = {word};
+    atlas.events.change(0, [&](model::Event& e) { e.access = {word}; });
     return atlas;
 }
 

@@ -150,10 +150,10 @@ TEST(Limits, APointOfEveryKindCountsAsData) {
     EXPECT_TRUE(widened([&](model::Atlas& a) { a.routes.emplace_back().parts = {line}; }));
     EXPECT_TRUE(widened([&](model::Atlas& a) { a.network.emplace_back().line = line; }));
     EXPECT_TRUE(widened([&](model::Atlas& a) { a.checkpoints.emplace_back().position = line[0]; }));
-    EXPECT_TRUE(widened([&](model::Atlas& a) { a.events.emplace_back().position = line[0]; }));
+    EXPECT_TRUE(widened([&](model::Atlas& a) { model::Event e; e.position = line[0]; a.events.add(e); }));
     EXPECT_TRUE(widened([&](model::Atlas& a) { a.shapes.emplace_back().lines = {line}; }));
     EXPECT_TRUE(widened([&](model::Atlas& a) { a.shapes.emplace_back().polygons = {{line}}; }));
-    EXPECT_FALSE(widened([](model::Atlas& a) { a.events.emplace_back(); })) << "an event without a place";
+    EXPECT_FALSE(widened([](model::Atlas& a) { a.events.add({}); })) << "an event without a place";
 }
 
 TEST(Limits, ThirtyDegreesFromTheAreaThatACrsIsMadeForAreTooFar) {

@@ -190,7 +190,7 @@ TEST(EventsIn, includesBothEndsOfTheWindowAndUncertainDatesThatTouchIt) {
     EventQuery query;
     query.window = units::parseEdtf("2023-05-01/2023-05-31").value->span();
     std::vector<std::string> ids;
-    for (const NearEvent& near : eventsIn(atlas, query)) ids.push_back(near.event->id);
+    for (const NearEvent& near : eventsIn(atlas, query)) ids.emplace_back(atlas.events.id(near.row));
     EXPECT_EQ(ids, (std::vector<std::string>{"set", "first", "last"}));
 }
 
@@ -205,10 +205,10 @@ TEST(EventsIn, givesARangeOfChainageToAnImprecisePlace) {
     query.near = &measure;
     const std::vector<NearEvent> near = eventsIn(atlas, query);
     ASSERT_EQ(near.size(), 3u);
-    EXPECT_EQ(near[0].event->id, "exact");
+    EXPECT_EQ(atlas.events.id(near[0].row), "exact");
     EXPECT_NEAR(near[0].range->from.value, near[0].range->to.value, 1e-6);
     EXPECT_EQ(near[0].nearest->side, geodesy::Side::left);
-    EXPECT_EQ(near[1].event->id, "unstated");
+    EXPECT_EQ(atlas.events.id(near[1].row), "unstated");
     EXPECT_FALSE(near[1].range);
     EXPECT_EQ(near[1].nearest->side, geodesy::Side::right);
     EXPECT_NEAR(near[2].range->to.value - near[2].range->from.value, 6000.0, 30.0);
@@ -249,7 +249,7 @@ TEST(EventsIn, listsTheUndatedLastAndOnlyWhereAskedFor) {
                     eventAt("b", "2023-05-02", std::nullopt), eventAt("span", "2023-05-01/2023-06-01", std::nullopt)};
     const auto listed = [&](const EventQuery& query) {
         std::string ids;
-        for (const NearEvent& near : eventsIn(atlas, query)) ids += near.event->id + " ";
+        for (const NearEvent& near : eventsIn(atlas, query)) ids += std::string(atlas.events.id(near.row)) + " ";
         return ids;
     };
     EventQuery query;
@@ -262,14 +262,14 @@ TEST(EventsIn, ofTheCategoriesAskedFor) {
     model::Atlas atlas;
     atlas.events = {eventAt("a", "2023", std::nullopt), eventAt("b", "2023", std::nullopt),
                     eventAt("c", "2023", std::nullopt)};
-    atlas.events[0].category = "convoy";
-    atlas.events[2].category = "closure";
+    atlas.events.change(0, [&](model::Event& e) { e.category = "convoy"; });
+    atlas.events.change(2, [&](model::Event& e) { e.category = "closure"; });
     EventQuery query;
     query.categories = {"closure", "convoy"};
     const std::vector<NearEvent> found = eventsIn(atlas, query);
     ASSERT_EQ(found.size(), 2u);
-    EXPECT_EQ(found[0].event->id, "a");
-    EXPECT_EQ(found[1].event->id, "c");
+    EXPECT_EQ(atlas.events.id(found[0].row), "a");
+    EXPECT_EQ(atlas.events.id(found[1].row), "c");
     query.categories = {"raid"};
     EXPECT_TRUE(eventsIn(atlas, query).empty());
 }

@@ -73,7 +73,7 @@ TEST(Compare, measuresARouteAsItsStretchesDo) {
     zigzag.line = {{0, 0}, {0.25, 0.2}, {0.5, 0}, {0.75, 0.2}, {1, 0}};
     atlas.network = {zigzag};
     atlas.routes[1].edges = {{"zigzag", true, {}}};
-    atlas.events[0].access[0].targets = {"zigzag"};
+    atlas.events.change(0, [&](model::Event& e) { e.access[0].targets = {"zigzag"}; });
     const Study study = makeStudy(std::move(atlas));
     const model::Route& south = study.atlas.routes[1];
     const units::Date day = *units::parseDay("2023-01-20");
@@ -103,7 +103,7 @@ TEST(Compare, countsUndatedEventsUnlessAWindowIsAskedFor) {
     model::Event undated;
     undated.id = "undated";
     undated.position = units::LonLat{0.5, 0.0};
-    atlas.events.push_back(undated);
+    atlas.events.add(undated);
     const Study study = makeStudy(std::move(atlas));
     Question question;
     question.window = model::coverageDays(study.atlas);

@@ -203,7 +203,7 @@ TEST(Details, OfAnEvent) {
     EXPECT_EQ(before.kind, "Event");
     EXPECT_THAT(linesOf(before.facts), ElementsAre("Date: 2022-12-01", "Position: 46.0000, 40.0000"));
     model::Atlas undated = madeAtlas();
-    undated.events[1].date.reset();
+    undated.events.change(1, [&](model::Event& e) { e.date.reset(); });
     EXPECT_THAT(linesOf(detailsOf({ThingKind::event, "b"}, "2023-03-15", undated).facts),
                 testing::Contains("Date: undated"));
     EXPECT_THAT(idsOf(detailsOf({ThingKind::route, "r"}, "2023-03-15", undated).related), ElementsAre("e", "b"))
@@ -234,9 +234,11 @@ TEST(Details, OfWhatWasSaidGiveItsReachInFull) {
     EXPECT_EQ(claim.event, "e");
     EXPECT_EQ(claim.sources.at(0).id, "s2");
     model::Atlas atlas = madeAtlas();
-    atlas.events[0].access[0].from = edtf("2023-01-09");
-    atlas.events[0].access[0].untilBasis.clear();
-    atlas.events[0].access[0].sources = {"s2"};
+    atlas.events.change(0, [&](model::Event& e) {
+        e.access[0].from = edtf("2023-01-09");
+        e.access[0].untilBasis.clear();
+        e.access[0].sources = {"s2"};
+    });
     const Statement own = detailsOf({ThingKind::event, "e"}, "2023-03-15", atlas).sides[0].statements[0];
     EXPECT_EQ(own.date, "2023-01-09");
     EXPECT_EQ(own.sources.front().id, "s2");
@@ -245,8 +247,7 @@ TEST(Details, OfWhatWasSaidGiveItsReachInFull) {
 
 TEST(Details, OfAnAnswerGiveTheWordsThatDecidedIt) {
     model::Atlas atlas = madeAtlas();
-    model::Assertion& row = atlas.events[0].access[0];
-    row = model::Assertion{};
+    model::Assertion row;
     row.targets = {"r"};
     row.status = model::Access::restricted;
     row.until = edtf("2023-04-01");
@@ -254,8 +255,11 @@ TEST(Details, OfAnAnswerGiveTheWordsThatDecidedIt) {
     row.only.byLanguage["en"] = "lorries";
     row.conditions = {"escort"};
     row.basis = "inferred";
-    atlas.events[0].claims.clear();
-    atlas.events[0].retractedBy.clear();
+    atlas.events.change(0, [&](model::Event& e) {
+        e.access[0] = row;
+        e.claims.clear();
+        e.retractedBy.clear();
+    });
     const Details details = detailsOf({ThingKind::route, "r"}, "2023-03-15", atlas);
     ASSERT_EQ(details.sides.size(), 1u);
     const Statement& said = details.sides[0].statements.at(0);
@@ -264,7 +268,7 @@ TEST(Details, OfAnAnswerGiveTheWordsThatDecidedIt) {
     EXPECT_EQ(said.reach, "until 2023-04-01 (end inferred); said only of lorries; condition: escort; inferred");
     EXPECT_EQ(said.event, "e");
     EXPECT_EQ(said.sources.at(0).id, "s1");
-    atlas.events[0].date = edtf("2023-01");
+    atlas.events.change(0, [&](model::Event& e) { e.date = edtf("2023-01"); });
     EXPECT_EQ(detailsOf({ThingKind::route, "r"}, "2023-03-15", atlas).sides.at(0).statements.at(0).date,
               "2023-01-01 to 2023-01-31");
 }
@@ -304,7 +308,7 @@ TEST(Hover, SaysTheDateOfAnEventAndTheKindOfAPlace) {
     EXPECT_EQ(text({ThingKind::place, "t"}), "Town\ntown");
     EXPECT_EQ(text({ThingKind::event, "e"}), "Closing\n2023-01-10");
     EXPECT_THAT(text({ThingKind::route, "r"}), testing::MatchesRegex("Road\n.* on 2023-03-15, civilian traffic"));
-    atlas.events[0].date.reset();
+    atlas.events.change(0, [&](model::Event& e) { e.date.reset(); });
     atlas.places[0].kind.clear();
     EXPECT_EQ(text({ThingKind::event, "e"}), "Closing\nundated");
     EXPECT_EQ(text({ThingKind::place, "t"}), "Town");

@@ -50,8 +50,8 @@ TEST(MapSource, IsAtHomeInTheAtlassViewElseWhereItsRoutesAndCheckpointsAreElseWh
     atlas.places[0].position = {10.0, 40.0};
     atlas.places[1].position = {11.0, 41.0};
     expectAdded(11.0);
-    atlas.events.resize(2);
-    atlas.events[0].position = units::LonLat{12.0, 40.5};  // the other has none
+    atlas.events = {model::Event{}, model::Event{}};
+    atlas.events.change(0, [&](model::Event& e) { e.position = units::LonLat{12.0, 40.5}; });  // the other has none
     expectAdded(12.0);
     atlas.network.emplace_back().line = {{10.0, 40.5}, {13.0, 40.5}};
     expectAdded(13.0);

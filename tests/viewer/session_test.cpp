@@ -146,7 +146,11 @@ TEST(Session, AWindowWithoutEndsIsCutToTheEvents) {
 TEST(Session, AWindowWithoutEndsReachesThirtyDaysBeyondTheEvents) {
     const auto windowOf = [](const std::vector<const char*>& dates, units::DayRange asked) {
         model::Atlas atlas;
-        for (const char* date : dates) atlas.events.emplace_back().date = *units::parseEdtf(date).value;
+        for (const char* date : dates) {
+            model::Event event;
+            event.date = *units::parseEdtf(date).value;
+            atlas.events.add(event);
+        }
         study::Question open;
         open.window = asked;
         return Session(std::make_shared<const study::Study>(study::makeStudy(atlas)), open).window();

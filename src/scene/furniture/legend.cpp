@@ -47,10 +47,7 @@ public:
         : m_table(table), m_detail(detail), m_width(width), m_found(explainedIn(table)) {
         m_panel.padding = table.pixels(6.0);
         m_panel.sampleWidth = table.pixels(36.0);
-        for (const auto& event : table.atlas.events) {
-            if (std::find(m_categories.begin(), m_categories.end(), event.category) == m_categories.end())
-                m_categories.push_back(event.category);
-        }
+        m_categories = table.atlas.events.columns().categories;
     }
 
     Panel made() {

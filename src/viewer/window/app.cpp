@@ -33,6 +33,7 @@ std::optional<Thing> thingNamed(const model::Atlas& atlas, const SearchIndex& in
     for (const ThingKind kind : {ThingKind::route, ThingKind::checkpoint, ThingKind::event, ThingKind::place}) {
         if (exists(atlas, {kind, word})) return Thing{kind, word};
     }
+    index.hasEvents(true);
     const std::vector<Found> found = index.find(word, 1);
     return found.empty() ? std::nullopt : std::optional(found.front().thing);
 }
@@ -104,6 +105,8 @@ void App::run() {
         if (!m_window.isOpen()) break;
         const double time = now();
         if (work(time)) m_frames.ask(1);
+        const bool awaitsAnswers = m_panels.search[0] != '\0' && !m_index.hasEvents();
+        if (awaitsAnswers) m_frames.ask(1);
         const bool moves =
             m_session.isPlaying() || m_flight.isFlying(time) || m_map.isFading(time) || m_pulses.isActive(time);
         if (m_frames.take(moves)) {

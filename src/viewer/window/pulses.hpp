@@ -23,6 +23,7 @@ private:
     static constexpr double period = 0.9;
     static constexpr double seconds = 1.8;
     static constexpr float reachDays = 8.0F;
+    static constexpr std::size_t mostPulses = 2000;  ///< beyond, nobody could follow them
 
     const Shaders& m_shaders;
     const MapSource& m_source;

@@ -150,13 +150,9 @@ ImU32 ofCategory(const model::Atlas& atlas, const std::string& category) {
     const scene::Style& style = mapStyle();
     if (const auto own = style.categories.find(category); own != style.categories.end())
         return toImGui(own->second.colour);
-    std::vector<std::string> order;
-    for (const model::Event& event : atlas.events) {
-        if (event.category == category) break;
-        if (std::find(order.begin(), order.end(), event.category) == order.end()) order.push_back(event.category);
-    }
-    return style.categoryColours.empty() ? muted
-                                         : toImGui(style.categoryColours[order.size() % style.categoryColours.size()]);
+    const std::vector<std::string>& all = atlas.events.columns().categories;
+    const auto order = static_cast<std::size_t>(std::find(all.begin(), all.end(), category) - all.begin());
+    return style.categoryColours.empty() ? muted : toImGui(style.categoryColours[order % style.categoryColours.size()]);
 }
 
 ImU32 faded(ImU32 colour, float opacity) {

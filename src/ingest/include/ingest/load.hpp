@@ -18,6 +18,9 @@ struct LoadOptions {
     /// ...), or `lon` and `lat`.
     std::vector<std::string> fields;
     std::vector<std::string> openOptions;  ///< GDAL's `KEY=VALUE`
+    /// Keep positions with a `publish_accuracy_m` as they are: for what is written back or checked, not for what is
+    /// shown.
+    bool exactPositions = false;
 };
 
 /// What is wrong with texts for `LoadOptions::fields`, in words; empty where nothing is.

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/event.hpp"
+#include "model/events.hpp"
 #include "model/feature.hpp"
 #include "units/date.hpp"
 #include "units/edtf.hpp"
@@ -41,7 +41,7 @@ struct Atlas {
     std::vector<Edge> network;
     std::vector<Route> routes;
     std::vector<Checkpoint> checkpoints;
-    std::vector<Event> events;
+    Events events;
     std::vector<Shape> shapes;                 ///< areas, lines, water and boundaries
     std::vector<std::string> rasters;          ///< background pictures, paths beside atlas.json
 };
@@ -56,7 +56,7 @@ const Route* findRoute(const Atlas& atlas, const std::string& id);
 const Edge* findEdge(const Atlas& atlas, const std::string& id);
 const Checkpoint* findCheckpoint(const Atlas& atlas, const std::string& id);
 const Place* findPlace(const Atlas& atlas, const std::string& id);
-const Event* findEvent(const Atlas& atlas, const std::string& id);
+std::optional<Event> findEvent(const Atlas& atlas, const std::string& id);
 const Source* findSource(const Atlas& atlas, const std::string& id);
 const Party* findParty(const Atlas& atlas, const std::string& id);
 

@@ -57,6 +57,8 @@ struct Assertion {
     std::vector<std::string> sources;                ///< its own, else the event's
     std::string statement;                           ///< a claim's words; an access row's note
     OtherProperties other{};                           ///< of an access row; a claim keeps its own
+
+    friend bool operator==(const Assertion&, const Assertion&) = default;
 };
 
 /// What a party said.
@@ -69,6 +71,8 @@ struct Claim {
     std::string basis;
     std::optional<Assertion> assertion;              ///< present where the claim has a status
     OtherProperties other{};
+
+    friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 /// A number as a source gives it; sources may differ, and all are shown.
@@ -77,6 +81,8 @@ struct Figure {
     double value = 0.0;
     std::string unit, source, note;
     OtherProperties other{};
+
+    friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 struct Event {
@@ -97,6 +103,8 @@ struct Event {
     Rare<Style> style;
     OtherProperties other{};
     Origin origin;
+
+    friend bool operator==(const Event&, const Event&) = default;
 };
 
 }  // namespace corridor::model

@@ -12,6 +12,8 @@ struct Origin {
 
     std::uint32_t input = unknown;  ///< index into the atlas's `inputs`
     std::uint32_t line = 0;         ///< 1-based line in that file; 0: not known
+    std::uint64_t begin = 0;        ///< its first byte in that file
+    std::uint32_t size = 0;         ///< bytes of it there; 0: not known, or it is no piece of a text
 
     friend bool operator==(const Origin&, const Origin&) = default;
 };

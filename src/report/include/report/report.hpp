@@ -62,7 +62,8 @@ std::string interruptionWords(const measure::Break& interruption);
 std::string render(const DistanceAnswer& answer, const study::Question& question, Format format);
 std::string render(const StatusAnswer& answer, const study::Study& study, const study::Question& question,
                    Format format);
-std::string render(const EventsAnswer& answer, const study::Question& question, Format format);
+std::string render(const EventsAnswer& answer, const model::Events& all, const study::Question& question,
+                   Format format);
 std::string render(const std::vector<study::Alternative>& alternatives, const study::Study& study,
                    const study::Question& question, Format format);
 std::string renderInfo(const model::Atlas& atlas, const study::Question& question, Format format);

@@ -136,13 +136,22 @@ std::vector<Thing> thingsAt(const Scene& scene, drawing::Point point, double tol
 std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const study::State& state,
                                    const Show& show, const drawing::Rect& rectangle);
 
+/// Where the events of an atlas lie in a projection: the same at every scale, so that a million are projected once.
+struct ProjectedEvents {
+    ProjectedEvents(const model::Events& events, const geodesy::Projection& projection);
+
+    std::vector<geodesy::XY> points;  ///< by row; NaN without a place or where the projection does not reach
+};
+
 /// What a scale needs whatever the day and the language: lines projected and simplified, shared stretches of
 /// routes, sites of marks. Immutable, safe to use from several threads. The atlas must outlive it.
 /// Throws std::invalid_argument where the view's scale or pixel ratio is not a positive number.
 class Ground {
 public:
-    /// Once it is told to stop, it ends soon and is of no use.
-    Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop = {});
+    /// Once it is told to stop, it ends soon and is of no use. `projected`: of the view's projection, where there are
+    /// several scales; used only here.
+    Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop = {},
+           const ProjectedEvents* projected = nullptr);
 
     /// What it takes up in memory, to a few per cent; the places of names that it comes to keep while scenes are
     /// made are at most `mostBytesOfNames` more.

@@ -41,7 +41,7 @@ std::vector<Leg> legs(const measure::Measure& measure, const std::vector<Meeting
 
 /// An event seen from a route.
 struct NearEvent {
-    const model::Event* event = nullptr;
+    std::size_t row = 0;  ///< of the atlas's events
     std::optional<geodesy::Nearest> nearest;      ///< absent: no route was asked for
     std::optional<geodesy::ChainageRange> range;  ///< where it may lie, given its accuracy
 };

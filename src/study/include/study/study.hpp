@@ -21,13 +21,8 @@ struct Study {
 /// The measure of a route of the study's atlas (asserted).
 const measure::Measure& measureOf(const Study& study, const model::Route& route);
 
-/// Takes positions that must not be published exactly down to what may be shown (see `published`),
-/// then resolves the assertions.
+/// Resolves the assertions and measures the routes.
 Study makeStudy(model::Atlas atlas);
-
-/// The atlas with every position that has a `publishAccuracy` moved to the centre of a cell of a grid of
-/// that size and its accuracy raised to it, so that no output can show more.
-model::Atlas published(model::Atlas atlas);
 
 /// What is asked, whatever the command.
 struct Question {

@@ -46,6 +46,7 @@ private:
     std::shared_ptr<const study::Study> m_study;
     scene::Style m_style;
     geodesy::Projection m_projection;
+    scene::ProjectedEvents m_projected;
     mutable std::mutex m_mutex;
     mutable Recent<double, GroundPointer> m_grounds{mostBytes};  ///< by scale
     mutable std::uint64_t m_lastId = 0;

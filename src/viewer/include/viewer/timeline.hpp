@@ -16,6 +16,8 @@ struct TimeAxis {
     units::DayRange days;            ///< finite and not empty
     double left = 0.0, right = 1.0;  ///< pixels; left < right
 
+    friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
+
     double pixelsPerDay() const;
     /// The left edge of a day's column; days outside the range lie outside the pixels. An unending day lies
     /// at the far end of a double's useful range, beyond every edge.
@@ -45,7 +47,7 @@ std::vector<TimeTick> ticks(const TimeAxis& axis);
 /// An event as it is drawn: solid over the days on which it certainly goes on (at least a mark of its own
 /// width), faded over those on which it may.
 struct TimeMark {
-    std::size_t event = 0;                     ///< index in the atlas
+    std::size_t event = 0;                     ///< row of the atlas's events
     std::size_t category = 0;                  ///< index in `categories`
     int lane = 0;                              ///< 0 is the lowest
     double left = 0.0, right = 0.0;            ///< all possible days
@@ -59,6 +61,15 @@ std::vector<std::string> categoriesOf(const model::Atlas& atlas);
 /// Marks of all dated events that touch the axis, packed into at most `lanes` lanes so that points do not hide
 /// one another while there is room; the last lane takes what is left. Each mark is at least `minWidth` wide.
 std::vector<TimeMark> marks(const model::Atlas& atlas, const TimeAxis& axis, int lanes, double minWidth);
+
+/// Whether the events that touch the axis are too many to be told apart as marks.
+bool areMany(const model::EventColumns& events, const TimeAxis& axis);
+
+/// For each category of the events, and each pixel of the axis: the events of which a possible day lies there.
+struct TimeHistogram {
+    std::vector<std::vector<std::int64_t>> counts;
+};
+TimeHistogram histogramOf(const model::EventColumns& events, const TimeAxis& axis);
 
 /// Stretches of equal status with their pixels, clipped to the axis.
 struct TimeBar {

@@ -84,7 +84,7 @@ void related(Session& session, PanelState& state, const std::vector<Thing>& thin
         ImGui::PushID(static_cast<int>(i));
         std::string text = nameOf(atlas, things[i], session.question().languages);
         if (things[i].kind == ThingKind::event) {
-            const model::Event* event = model::findEvent(atlas, things[i].id);
+            const auto event = model::findEvent(atlas, things[i].id);
             if (event && event->date) smallText(dateWords(*event->date), colour::muted);
         }
         if (linkText("related", text, colour::accent)) open(session, state, things[i]);

@@ -22,6 +22,13 @@ struct Wishes {
     int zoom = 0;               ///< steps closer about the middle
 };
 
+/// The events on a stretch of the timeline: marks, or where they are too many a histogram.
+struct TimelineEvents {
+    TimeAxis axis;
+    std::vector<TimeMark> marks;
+    std::optional<TimeHistogram> histogram;
+};
+
 /// What the panels remember from frame to frame.
 struct PanelState {
     char search[128] = "";
@@ -41,6 +48,10 @@ struct PanelState {
     std::uint64_t comparisonRevision = 0;
     std::vector<std::string> comparisonOf;
     std::vector<study::Alternative> comparison;
+    std::optional<TimelineEvents> timeline;
+    std::string foundFor;  ///< the text of the search that `found` answers
+    bool foundAmongEvents = false;
+    std::vector<Found> found;
 };
 
 /// What is covered on each side while these panels are open.

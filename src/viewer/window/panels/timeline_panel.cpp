@@ -135,7 +135,7 @@ const TimeMark* markUnder(const std::vector<TimeMark>& all, const Rows& rows, Im
 }
 
 void tipOfMark(const Session& session, const TimeMark& mark) {
-    const model::Event& event = session.atlas().events[mark.event];
+    const model::Event event = session.atlas().events.event(mark.event);
     ImGui::BeginTooltip();
     ImGui::TextUnformatted(nameOf(session.atlas(), {ThingKind::event, event.id}, session.question().languages).c_str());
     dot(colour::ofCategory(session.atlas(), event.category));
@@ -161,6 +161,68 @@ void tipOfBar(const Session& session, const TimeAxis& axis, const Rows& rows, Im
     }
 }
 
+std::vector<std::size_t> shownCategories(const Session& session) {
+    const std::vector<std::string>& all = session.atlas().events.columns().categories;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (session.layers().hiddenCategories.count(all[i]) == 0) shown.push_back(i);
+    }
+    return shown;
+}
+
+std::int64_t countAt(const TimeHistogram& histogram, const std::vector<std::size_t>& categories, std::size_t pixel) {
+    std::int64_t sum = 0;
+    for (const std::size_t i : categories) sum += histogram.counts[i][pixel];
+    return sum;
+}
+
+/// A column for each pixel, its categories upon one another; the highest fills the lanes.
+void drawHistogram(ImDrawList* list, const Session& session, const TimeHistogram& histogram, const TimeAxis& axis,
+                   const Rows& rows) {
+    const std::vector<std::size_t> categories = shownCategories(session);
+    const std::size_t width = histogram.counts.empty() ? 0 : histogram.counts.front().size();
+    std::int64_t most = 1;
+    for (std::size_t x = 0; x < width; ++x) most = std::max(most, countAt(histogram, categories, x));
+    const float height = static_cast<float>(laneCount) * laneHeight, bottom = rows.lanesTop + height;
+    for (std::size_t x = 0; x < width; ++x) {
+        const float left = static_cast<float>(axis.left) + static_cast<float>(x);
+        std::int64_t below = 0;
+        for (const std::size_t i : categories) {
+            const std::int64_t count = histogram.counts[i][x];
+            if (count == 0) continue;
+            const auto levelOf = [&](std::int64_t sum) {
+                return bottom - height * static_cast<float>(sum) / static_cast<float>(most);
+            };
+            list->AddRectFilled(ImVec2(left, levelOf(below + count)), ImVec2(left + 1.0F, levelOf(below)),
+                                colour::ofCategory(session.atlas(), session.atlas().events.columns().categories[i]));
+            below += count;
+        }
+    }
+}
+
+void tipOfHistogram(const Session& session, const TimeHistogram& histogram, const TimeAxis& axis, const Rows& rows,
+                    ImVec2 mouse) {
+    const auto pixel = static_cast<std::ptrdiff_t>(mouse.x - static_cast<float>(axis.left));
+    const auto width = static_cast<std::ptrdiff_t>(histogram.counts.empty() ? 0 : histogram.counts.front().size());
+    if (pixel < 0 || pixel >= width || mouse.y > rows.barTop - 20.0F) return;
+    const std::int64_t count = countAt(histogram, shownCategories(session), static_cast<std::size_t>(pixel));
+    const units::DayRange days{axis.dayAt(mouse.x), axis.dayAt(mouse.x + 1.0F).plusDays(1)};
+    ImGui::BeginTooltip();
+    ImGui::TextUnformatted(fmt::format("{} events may lie here", count).c_str());
+    smallText(units::toString(days), colour::muted);
+    ImGui::EndTooltip();
+}
+
+const TimelineEvents& eventsOn(const TimeAxis& axis, const model::Atlas& atlas, PanelState& state) {
+    if (state.timeline && state.timeline->axis == axis) return *state.timeline;
+    TimelineEvents events{axis, {}, {}};
+    if (areMany(atlas.events.columns(), axis))
+        events.histogram = histogramOf(atlas.events.columns(), axis);
+    else
+        events.marks = marks(atlas, axis, laneCount, markHeight);
+    return state.timeline.emplace(std::move(events));
+}
+
 /// A press on an event takes it; a press or drag anywhere else, and every drag, moves the playhead.
 void scrub(Session& session, PanelState& state, const TimeAxis& axis, const TimeMark* under) {
     const float x = ImGui::GetIO().MousePos.x;
@@ -168,7 +230,7 @@ void scrub(Session& session, PanelState& state, const TimeAxis& axis, const Time
         state.scrubbing = true;
         if (session.isPlaying()) session.togglePlaying();
         if (under) {
-            const model::Event& event = session.atlas().events[under->event];
+            const model::Event event = session.atlas().events.event(under->event);
             open(session, state, {ThingKind::event, event.id});
             const units::Date lower = event.date->lower(), upper = event.date->upper();
             session.setDay(lower.isFinite() ? lower : upper.isFinite() ? upper : axis.dayAt(x));
@@ -211,23 +273,25 @@ void follow(const Session& session, PanelState& state) {
 void track(Session& session, PanelState& state, const Rows& rows, float right) {
     follow(session, state);
     const TimeAxis axis{state.axisDays, trackLeft, right};
-    const std::vector<TimeMark> all = marks(session.atlas(), axis, laneCount, markHeight);
+    const TimelineEvents& events = eventsOn(axis, session.atlas(), state);
     ImDrawList* list = ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos(ImVec2(trackLeft - 8.0F, rows.lanesTop - 14.0F));
     ImGui::InvisibleButton("track", ImVec2(right - trackLeft + 16.0F, rows.bottom - rows.lanesTop + 14.0F));
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const TimeMark* under = hovered ? markUnder(all, rows, mouse) : nullptr;
+    const TimeMark* under = hovered ? markUnder(events.marks, rows, mouse) : nullptr;
     scrub(session, state, axis, under);
     if (hovered) wheel(session, state, axis);
     drawAxis(list, axis, rows);
     drawBars(list, session, axis, rows);
     const std::optional<Thing>& chosen = session.selection();
-    for (const TimeMark& mark : all) {
-        const model::Event& event = session.atlas().events[mark.event];
-        const bool strong = &mark == under || (chosen && *chosen == Thing{ThingKind::event, event.id});
-        drawMark(list, mark, rows, colour::ofCategory(session.atlas(), event.category), strong,
-                 session.layers().hiddenCategories.count(event.category) != 0);
+    if (events.histogram) drawHistogram(list, session, *events.histogram, axis, rows);
+    for (const TimeMark& mark : events.marks) {
+        const std::string& category = session.atlas().events.category(mark.event);
+        const bool isChosen = chosen && chosen->kind == ThingKind::event &&
+                              session.atlas().events.id(mark.event) == chosen->id;
+        drawMark(list, mark, rows, colour::ofCategory(session.atlas(), category), &mark == under || isChosen,
+                 session.layers().hiddenCategories.count(category) != 0);
     }
     if (session.question().on) {
         drawPlayhead(list, static_cast<float>(std::round(axis.middleOf(*session.question().on))), rows,
@@ -236,6 +300,7 @@ void track(Session& session, PanelState& state, const Rows& rows, float right) {
     if (under && !state.scrubbing) {
         tipOfMark(session, *under);
     } else if (hovered && !state.scrubbing) {
+        if (events.histogram) tipOfHistogram(session, *events.histogram, axis, rows, mouse);
         tipOfBar(session, axis, rows, mouse);
     }
 }

@@ -28,7 +28,7 @@ void take(Session& session, PanelState& state, Wishes& wishes, const Thing& thin
     open(session, state, thing);
     wishes.goTo = thing;
     if (thing.kind != ThingKind::event) return;
-    const model::Event* event = model::findEvent(session.atlas(), thing.id);
+    const auto event = model::findEvent(session.atlas(), thing.id);
     if (event && event->date && event->date->lower().isFinite()) session.setDay(event->date->lower());
 }
 
@@ -68,7 +68,12 @@ void searchField(Session& session, PanelState& state, const SearchIndex& index, 
                                                   sizeof state.search, ImGuiInputTextFlags_EnterReturnsTrue);
     if (state.search[0] == '\0') return;
     const ImVec2 under(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 8.0F);
-    const std::vector<Found> found = index.find(state.search, most);
+    if (state.foundFor != state.search || state.foundAmongEvents != index.hasEvents()) {
+        state.foundFor = state.search;
+        state.foundAmongEvents = index.hasEvents();
+        state.found = index.find(state.search, most);
+    }
+    const std::vector<Found> found = state.found;  // what is taken empties the field
     if (entered && !found.empty()) {
         take(session, state, wishes, found.front().thing);
     } else {
