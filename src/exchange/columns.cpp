@@ -58,13 +58,13 @@ std::string lowered(std::string name) {
 
 }  // namespace
 
-Columns::Columns(const std::vector<const Feature*>& features, Kind kind)
+Columns::Columns(const Features& features, Kind kind)
     : m_kind(kind), m_reserved{"", "id", otherColumn} {
     if (kind == Kind::plain) m_reserved.emplace_back("role");
     std::vector<unsigned> kinds;
-    for (const Feature* feature : features) {
-        for (const auto& [key, value] : feature->properties.items()) look(key, value, kinds);
-        m_hasOthers = m_hasOthers || !holdsId(*feature);
+    for (const Feature& feature : features) {
+        for (const auto& [key, value] : feature.properties.items()) look(key, value, kinds);
+        m_hasOthers = m_hasOthers || !holdsId(feature);
     }
     for (std::size_t i = 0; i < m_columns.size(); ++i) m_columns[i].type = typeOf(kinds[i]);
 }

@@ -32,7 +32,7 @@ public:
     /// No column of its own have: properties called like those of the table (in any case); in an exact one, those
     /// whose name differs from an earlier one only by case; those without a name or with a NUL in it; and values that
     /// no column holds as they are (text with a NUL, -0 whose sign tables lose and, in an exact one, null).
-    Columns(const std::vector<const Feature*>& features, Kind kind);
+    Columns(const Features& features, Kind kind);
 
     const std::vector<Column>& all() const { return m_columns; }
     /// Whether the column of ids can hold a feature's: one with a NUL is among the properties without a column.

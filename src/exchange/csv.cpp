@@ -130,7 +130,7 @@ std::string csvtOf(const GeometryColumns& geometry, const Columns& columns) {
 
 class Table {
 public:
-    Table(const std::vector<const Feature*>& features, const Options& options)
+    Table(const Features& features, const Options& options)
         : m_columns(features, Columns::Kind::plain), m_geometry(options), m_rows(options) {}
 
     std::string header() {
@@ -170,11 +170,9 @@ private:
 
 }  // namespace
 
-void writeCsv(const output::Aside& aside, const std::filesystem::path& target, const std::vector<Feature>& features,
+void writeCsv(const output::Aside& aside, const std::filesystem::path& target, const Features& features,
               const CreationOptions& options) {
-    std::vector<const Feature*> all;
-    for (const Feature& feature : features) all.push_back(&feature);
-    Table table(all, options.layer);
+    Table table(features, options.layer);
     output::FileWriter file(aside.path(), target);
     file << table.header();
     for (const Feature& feature : features) file << table.row(feature);

@@ -13,7 +13,7 @@ namespace corridor::exchange {
 /// written so that they read back the same, lists and objects as JSON. The geometry is WKT, or the coordinates of
 /// points. Takes GDAL's layer creation options SEPARATOR, LINEFORMAT, GEOMETRY, GEOMETRY_NAME, CREATE_CSVT, WRITE_BOM
 /// and STRING_QUOTING. Throws output::WriteError naming the target.
-void writeCsv(const output::Aside& aside, const std::filesystem::path& target, const std::vector<Feature>& features,
+void writeCsv(const output::Aside& aside, const std::filesystem::path& target, const Features& features,
               const CreationOptions& options);
 
 }  // namespace corridor::exchange

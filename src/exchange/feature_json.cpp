@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <variant>
 
 namespace corridor::exchange {
@@ -377,16 +378,67 @@ Json sourceJson(const model::Source& source) {
 
 }  // namespace
 
-std::vector<Feature> featuresOf(const model::Atlas& atlas, std::optional<int> decimals) {
-    const Positions at(decimals);
-    std::vector<Feature> features;
-    for (const model::Shape& shape : atlas.shapes) features.push_back(shapeFeature(shape, at));
-    for (const model::Edge& edge : atlas.network) features.push_back(edgeFeature(edge, at));
-    for (const model::Route& route : atlas.routes) features.push_back(routeFeature(route, at));
-    for (const model::Place& place : atlas.places) features.push_back(placeFeature(place, at));
-    for (const model::Checkpoint& post : atlas.checkpoints) features.push_back(checkpointFeature(post, at));
-    for (const model::Event& event : atlas.events) features.push_back(eventFeature(event, at));
-    return features;
+Feature Features::at(std::size_t index) const {
+    const Positions position(m_decimals);
+    std::size_t i = m_things[index];
+    const auto isIn = [&](std::size_t count) {
+        if (i < count) return true;
+        i -= count;
+        return false;
+    };
+    if (isIn(m_atlas->shapes.size())) return shapeFeature(m_atlas->shapes[i], position);
+    if (isIn(m_atlas->network.size())) return edgeFeature(m_atlas->network[i], position);
+    if (isIn(m_atlas->routes.size())) return routeFeature(m_atlas->routes[i], position);
+    if (isIn(m_atlas->places.size())) return placeFeature(m_atlas->places[i], position);
+    if (isIn(m_atlas->checkpoints.size())) return checkpointFeature(m_atlas->checkpoints[i], position);
+    return eventFeature(m_atlas->events.at(i), position);
+}
+
+std::string Features::roleOf(std::uint32_t thing) const {
+    std::size_t end = m_atlas->shapes.size();
+    if (thing < end) return exchange::roleOf(m_atlas->shapes[thing].role);
+    const std::pair<std::size_t, const char*> kinds[] = {{m_atlas->network.size(), "network"},
+                                                         {m_atlas->routes.size(), "routes"},
+                                                         {m_atlas->places.size(), "places"},
+                                                         {m_atlas->checkpoints.size(), "checkpoints"}};
+    for (const auto& [count, role] : kinds) {
+        if (thing < (end += count)) return role;
+    }
+    return "events";
+}
+
+std::vector<std::string> Features::roles() const {
+    std::vector<std::string> roles;
+    for (const std::uint32_t thing : m_things) {
+        std::string role = roleOf(thing);
+        if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(std::move(role));
+    }
+    return roles;
+}
+
+template <typename Wanted>
+Features Features::those(Wanted wanted) const {
+    Features chosen(*m_atlas, m_decimals);
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (wanted(i)) chosen.m_things.push_back(m_things[i]);
+    }
+    return chosen;
+}
+
+Features Features::ofRole(const std::string& role) const {
+    return those([&](std::size_t i) { return roleOf(m_things[i]) == role; });
+}
+
+Features Features::withPlace() const {
+    return those([&](std::size_t i) { return !at(i).geometry.is_null(); });
+}
+
+Features featuresOf(const model::Atlas& atlas, std::optional<int> decimals) {
+    Features all(atlas, decimals);
+    all.m_things.resize(atlas.shapes.size() + atlas.network.size() + atlas.routes.size() + atlas.places.size() +
+                        atlas.checkpoints.size() + atlas.events.size());
+    std::iota(all.m_things.begin(), all.m_things.end(), 0U);
+    return all;
 }
 
 std::string labelOf(const Feature& feature) {

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <map>
-
 #include "exchange/write.hpp"
 #include "geojson.hpp"
 #include "output/file_writer.hpp"
@@ -20,8 +18,7 @@ constexpr const char* roles[] = {"areas",  "water",  "boundaries",  "lines", "ne
 }  // namespace
 
 std::vector<std::string> writeFolder(const model::Atlas& atlas, const std::string& folder) {
-    std::map<std::string, std::vector<Feature>> byRole;
-    for (Feature& feature : featuresOf(atlas, std::nullopt)) byRole[feature.role].push_back(std::move(feature));
+    const Features all = featuresOf(atlas, std::nullopt);
     output::FolderAside aside(folder);
     const auto shown = [&](const std::string& name) { return fs::path(folder) / name; };
     std::vector<std::string> said;
@@ -29,12 +26,12 @@ std::vector<std::string> writeFolder(const model::Atlas& atlas, const std::strin
     if (!header.contains("title")) header["title"] = atlas.id;
     header["layers"] = Json::array();
     for (const char* role : roles) {
-        const auto found = byRole.find(role);
-        if (found == byRole.end()) continue;
+        const Features features = all.ofRole(role);
+        if (features.size() == 0) continue;
         const std::string file = fmt::format("{}.geojson", role);
-        writeGeoJson(aside.path() / file, shown(file), found->second, Json::object(), false);
+        writeGeoJson(aside.path() / file, shown(file), features, Json::object(), false);
         header["layers"].push_back({{"file", file}, {"role", role}});
-        said.push_back(fmt::format("{}: {} features, role {}", file, found->second.size(), role));
+        said.push_back(fmt::format("{}: {} features, role {}", file, features.size(), role));
     }
     output::FileWriter stream(aside.path() / "atlas.json", shown("atlas.json"));
     stream << textOf(header, 2) + "\n";

@@ -17,7 +17,6 @@ namespace corridor::exchange {
 
 namespace {
 
-using Members = std::vector<const Feature*>;
 
 /// What GDAL says without a word of its own: turned into WriteError with the target's name.
 struct Failure {};
@@ -116,18 +115,7 @@ private:
     int m_role = -1, m_id = -1, m_first = 0, m_others = -1;
 };
 
-/// The features of each role, roles in the order of their first feature.
-std::vector<std::pair<std::string, Members>> byRole(const std::vector<Feature>& features) {
-    std::vector<std::pair<std::string, Members>> layers;
-    for (const Feature& feature : features) {
-        auto known = std::find_if(layers.begin(), layers.end(), [&](const auto& l) { return l.first == feature.role; });
-        if (known == layers.end()) known = layers.insert(layers.end(), {feature.role, {}});
-        known->second.push_back(&feature);
-    }
-    return layers;
-}
-
-void writeRole(GDALDataset& dataset, const std::string& role, const Members& members, const Options& given) {
+void writeRole(GDALDataset& dataset, const std::string& role, const Features& members, const Options& given) {
     const Columns columns(members, Columns::Kind::exact);
     Options options = given;
     const auto nameColumn = [&](const char* option, const char* usual) {
@@ -138,7 +126,7 @@ void writeRole(GDALDataset& dataset, const std::string& role, const Members& mem
     nameColumn("GEOMETRY_NAME", "geom");
     Layer layer(dataset, role, wkbUnknown, options);
     LayerWriter writer(layer, columns, false);
-    for (const Feature* feature : members) writer.write(*feature, hasElevation(feature->geometry));
+    for (const Feature& feature : members) writer.write(feature, hasElevation(feature.geometry));
 }
 
 /// The atlas's own members: a table of names and JSON text.
@@ -202,28 +190,25 @@ GDALDriver* driverOf(Format format) {
 }
 
 void writeGeoPackage(const output::Aside& aside, const std::filesystem::path& target,
-                     const std::vector<Feature>& features, const Json& header, const CreationOptions& options) {
+                     const Features& features, const Json& header, const CreationOptions& options) {
     const auto fill = [&](GDALDataset& dataset) {
-        for (const auto& [role, members] : byRole(features)) writeRole(dataset, role, members, options.layer);
+        for (const std::string& role : features.roles()) writeRole(dataset, role, features.ofRole(role), options.layer);
         writeHeader(dataset, header);
     };
     writeDataset(Format::geoPackage, aside.path().string(), target, options, fill,
                  [&](const std::string& message) { return aside.inWordsOfTarget(message); });
 }
 
-std::string flatGeobuf(const std::filesystem::path& target, const std::vector<Feature>& features,
+std::string flatGeobuf(const std::filesystem::path& target, const Features& features,
                        const CreationOptions& options) {
-    Members all;
-    for (const Feature& feature : features) {
-        if (!feature.geometry.is_null()) all.push_back(&feature);
-    }
-    const bool is3d =
-        std::any_of(all.begin(), all.end(), [](const auto* each) { return hasElevation(each->geometry); });
+    const Features all = features.withPlace();
+    bool is3d = false;
+    for (const Feature& feature : all) is3d = is3d || hasElevation(feature.geometry);
     const auto fill = [&](GDALDataset& dataset) {
         const Columns columns(all, Columns::Kind::plain);
         Layer layer(dataset, target.stem().string(), is3d ? wkbSetZ(wkbUnknown) : wkbUnknown, options.layer, false);
         LayerWriter writer(layer, columns, true);
-        for (const Feature* feature : all) writer.write(*feature, is3d);
+        for (const Feature& feature : all) writer.write(feature, is3d);
     };
     const MemoryFolder folder;
     const std::string file = folder.file("layer.fgb");

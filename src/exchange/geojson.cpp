@@ -22,13 +22,15 @@ Json featureJson(const Feature& feature, bool withRole) {
 }  // namespace
 
 void writeGeoJson(const std::filesystem::path& file, const std::filesystem::path& shown,
-                  const std::vector<Feature>& features, const Json& header, bool withRole) {
+                  const Features& features, const Json& header, bool withRole) {
     output::FileWriter stream(file, shown);
     stream << "{\"type\": \"FeatureCollection\"";
     if (!header.empty()) stream << ",\n\"corridor\": " << textOf(header);
     stream << ",\n\"features\": [";
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        stream << (i == 0 ? "\n" : ",\n") << textOf(featureJson(features[i], withRole));
+    const char* before = "\n";
+    for (const Feature& feature : features) {
+        stream << before << textOf(featureJson(feature, withRole));
+        before = ",\n";
     }
     stream << "\n]}\n";
     stream.close();

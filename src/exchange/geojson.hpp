@@ -13,6 +13,6 @@ namespace corridor::exchange {
 /// it is empty); `withRole` gives each feature a property `role`; one that it has already goes into an object
 /// `corridor_other`. Throws output::WriteError naming `shown`.
 void writeGeoJson(const std::filesystem::path& file, const std::filesystem::path& shown,
-                  const std::vector<Feature>& features, const Json& header, bool withRole);
+                  const Features& features, const Json& header, bool withRole);
 
 }  // namespace corridor::exchange

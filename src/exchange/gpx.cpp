@@ -64,7 +64,7 @@ std::string track(const Feature& feature, XmlText& xml) {
 
 }  // namespace
 
-GpxLoss writeGpx(output::FileWriter& file, const std::vector<Feature>& features) {
+GpxLoss writeGpx(output::FileWriter& file, const Features& features) {
     XmlText xml;
     GpxLoss loss;
     file << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

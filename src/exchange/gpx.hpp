@@ -17,6 +17,6 @@ struct GpxLoss {
 /// GPX 1.1 (https://www.topografix.com/GPX/1/1/): points as waypoints, routes as tracks with a segment a part, each
 /// with its label, description and kind, a waypoint's date as comment, elevations where there are any. Throws
 /// output::WriteError.
-GpxLoss writeGpx(output::FileWriter& file, const std::vector<Feature>& features);
+GpxLoss writeGpx(output::FileWriter& file, const Features& features);
 
 }  // namespace corridor::exchange

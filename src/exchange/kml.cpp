@@ -117,19 +117,13 @@ std::string placemark(const Feature& feature, XmlText& xml) {
 
 }  // namespace
 
-std::size_t writeKml(output::FileWriter& file, const std::string& title, const std::vector<Feature>& features) {
+std::size_t writeKml(output::FileWriter& file, const std::string& title, const Features& features) {
     XmlText xml;
     file << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n"
          << xml.element("name", title) << "\n";
-    std::vector<std::string> roles;
-    for (const Feature& feature : features) {
-        if (std::find(roles.begin(), roles.end(), feature.role) == roles.end()) roles.push_back(feature.role);
-    }
-    for (const std::string& role : roles) {
+    for (const std::string& role : features.roles()) {
         file << "<Folder>\n" << xml.element("name", role) << "\n";
-        for (const Feature& feature : features) {
-            if (feature.role == role) file << placemark(feature, xml);
-        }
+        for (const Feature& feature : features.ofRole(role)) file << placemark(feature, xml);
         file << "</Folder>\n";
     }
     file << "</Document>\n</kml>\n";

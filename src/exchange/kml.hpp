@@ -14,6 +14,6 @@ namespace corridor::exchange {
 /// differ by case alone or are its own, as one object `corridor_other`). The TimeSpan goes from the first possible day
 /// to the end of the last one. Positions are written so that they read back the same, altitudes where there are any.
 /// Returns how many characters had to be left out, since XML cannot hold them. Throws output::WriteError.
-std::size_t writeKml(output::FileWriter& file, const std::string& title, const std::vector<Feature>& features);
+std::size_t writeKml(output::FileWriter& file, const std::string& title, const Features& features);
 
 }  // namespace corridor::exchange

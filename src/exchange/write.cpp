@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "creation_options.hpp"
 #include "csv.hpp"
 #include "feature_json.hpp"
@@ -26,15 +24,21 @@ void sayLeftOut(std::size_t count, const char* what, Sentences& said) {
     if (count > 0) said.push_back(fmt::format("{} {} left out", count, what));
 }
 
-std::size_t withoutPlace(const std::vector<Feature>& features) {
-    return static_cast<std::size_t>(
-        std::count_if(features.begin(), features.end(), [](const Feature& each) { return each.geometry.is_null(); }));
+template <typename Is>
+std::size_t countOf(const Features& features, Is is) {
+    std::size_t count = 0;
+    for (const Feature& feature : features) count += is(feature) ? 1 : 0;
+    return count;
 }
 
-std::size_t withSomeElevations(const std::vector<Feature>& features) {
-    return static_cast<std::size_t>(std::count_if(features.begin(), features.end(), [](const Feature& each) {
+std::size_t withoutPlace(const Features& features) {
+    return countOf(features, [](const Feature& each) { return each.geometry.is_null(); });
+}
+
+std::size_t withSomeElevations(const Features& features) {
+    return countOf(features, [](const Feature& each) {
         return hasElevation(each.geometry) && !hasAllElevations(each.geometry);
-    }));
+    });
 }
 
 /// Lets `fill` write the file and closes it.
@@ -46,7 +50,7 @@ void writeBytes(const output::Aside& aside, const std::filesystem::path& target,
 }
 
 void writeAs(Format format, const output::Aside& aside, const std::filesystem::path& target, const model::Atlas& atlas,
-             const std::vector<Feature>& features, const CreationOptions& options, Sentences& said) {
+             const Features& features, const CreationOptions& options, Sentences& said) {
     constexpr const char* characters = "characters that XML cannot hold are";
     switch (format) {
         case Format::geoJson:
