@@ -84,6 +84,7 @@ bool isKnownMember(const std::string& name) {
                                                        "parties",
                                                        "layers",
                                                        "file",
+                                                       "style",
                                                        "role",
                                                        "rasters",
                                                        "publisher",

@@ -86,6 +86,27 @@ TEST(GeoPackage, aColumnOfDifferentKindsIsJsonWithItsTextsQuoted) {
     EXPECT_EQ(row.values.at("numbers"), "9007199254740993");
 }
 
+// Beyond 2^53 a double no longer tells two whole numbers apart.
+TEST(GeoPackage, wholeNumbersBesideFractionsAreRealAsFarAsADoubleIsExact) {
+    const auto typeBesideAHalf = [](const char* number) {
+        model::Atlas atlas = routeWith({{"n", number}});
+        atlas.routes.push_back(atlas.routes.front());
+        atlas.routes.back().id = "r2";
+        atlas.routes.back().other = {{"n", "0.5"}};
+        return rowOf(atlas).types.at("n");
+    };
+    for (const char* exact : {"9007199254740992", "-9007199254740992", "0"}) EXPECT_EQ(typeBesideAHalf(exact), "Real");
+    for (const char* larger : {"9007199254740993", "-9007199254740993"}) EXPECT_EQ(typeBesideAHalf(larger), "json");
+}
+
+TEST(GeoPackage, aColumnOfOursTakesTheNextFreeName) {
+    const TemporaryFolder folder;
+    write(routeWith({{"fid", "12"}}), folder.file("a.gpkg"), {});
+    EXPECT_THAT(fileText(folder.file("a.gpkg")), HasSubstr("\"fid_2\" INTEGER PRIMARY KEY"));
+    write(routeWith({{"fid", "12"}, {"FID_2", "1"}}), folder.file("b.gpkg"), {});
+    EXPECT_THAT(fileText(folder.file("b.gpkg")), HasSubstr("\"fid_3\" INTEGER PRIMARY KEY"));
+}
+
 TEST(GeoPackage, propertiesCalledFidAndGeomKeepTheirNames) {
     const Row row = rowOf(routeWith({{"fid", "12"}, {"geom", "\"line\""}, {"FID_2", "1"}}));
     EXPECT_EQ(row.values.at("fid"), "12");

@@ -10,6 +10,7 @@
 #include "check_geometry.hpp"
 #include "files.hpp"
 #include "ingest/load.hpp"
+#include "swapped.hpp"
 
 namespace corridor::ingest {
 namespace {
@@ -211,6 +212,150 @@ TEST(Check, finds_events_without_sources_and_dates_outside_the_coverage) {
         printed(checkAtlas(*atlas)),
         ElementsAre(R"(warning: e.geojson: feature e: date: 2022-12 lies outside the coverage 2023-01-01/2023-12-31)",
                     R"(warning: e.geojson: feature e: sources: the event names no source)"));
+}
+
+// A degree of latitude at the equator is 110574.39 m on WGS 84: 0.01808 and 0.0181 degrees are 1999.2 and 2001.4 m.
+TEST(Check, allows_a_checkpoint_its_accuracy_and_two_kilometres_off_its_route) {
+    const auto said = [](double lat, std::optional<double> accuracy) {
+        model::Atlas atlas = overEdges({{0, 0}, {1, 0}}, {"a"});
+        atlas.checkpoints.emplace_back();
+        atlas.checkpoints[0].id = "c";
+        atlas.checkpoints[0].position = {0.5, lat};
+        if (accuracy) atlas.checkpoints[0].accuracy = units::Metres{*accuracy};
+        atlas.checkpoints[0].on = {"r"};
+        return printed(checkAtlas(atlas));
+    };
+    EXPECT_THAT(said(0.01808, {}), IsEmpty());
+    EXPECT_THAT(said(0.0181, {}),
+                ElementsAre("warning: feature c: on[0]: lies 2.0 km from \"r\"; 2.0 km is allowed"));
+    EXPECT_THAT(said(0.0226, 500.0), IsEmpty());
+    EXPECT_THAT(said(0.02263, 500.0),
+                ElementsAre("warning: feature c: on[0]: lies 2.5 km from \"r\"; 2.5 km is allowed"));
+}
+
+TEST(Check, finds_edges_a_metre_off) {
+    EXPECT_THAT(printed(checkAtlas(overEdges({{0, 0}, {0.5, 0.00001}, {1, 0}}, {"a"}))),
+                ElementsAre("warning: feature r: edges[0]: \"a\" and the route's line lie up to 0.00 km apart"))
+        << "1.1 m";
+}
+
+TEST(Check, allows_a_chain_of_edges_as_many_breaks_as_there_are_gaps) {
+    model::Atlas atlas = overEdges({{0, 0}, {1, 0}}, {"a", "c"});
+    atlas.routes[0].parts = {{{0, 0}, {1, 0}}, {{2, 0}, {3, 0}}};
+    const char* broken =
+        "warning: feature r: edges[1]: \"c\" begins at 2, 0, the edge before it ends at 1, 0";
+    EXPECT_THAT(printed(checkAtlas(atlas)), testing::Contains(broken));
+    model::Gap gap;
+    gap.from = {1, 0};
+    gap.to = {2, 0};
+    atlas.routes[0].gaps = {gap};
+    EXPECT_THAT(printed(checkAtlas(atlas)), IsEmpty());
+}
+
+TEST(Check, knows_the_limits_of_styles) {
+    const auto said = [](const std::string& member) {
+        return checked(feature("Point", "[46,39]", R"({"id":"p",)" + member + "}"));
+    };
+    const auto warning = [](const std::string& text) {
+        return ElementsAre("warning: f.geojson: feature p: " + text);
+    };
+    for (const char* fine : {R"("stroke-width":0)", R"("stroke-width":1000)", R"("stroke-opacity":0)",
+                             R"("stroke-opacity":1)", R"("fill-opacity":0)", R"("fill-opacity":1)"})
+        EXPECT_THAT(said(fine), IsEmpty()) << fine;
+    EXPECT_THAT(said(R"("stroke-width":-0.5)"), warning("stroke-width: -0.5 is outside [0, 1000]"));
+    EXPECT_THAT(said(R"("stroke-width":1000.5)"), warning("stroke-width: 1000.5 is outside [0, 1000]"));
+    EXPECT_THAT(said(R"("stroke-opacity":1.01)"), warning("stroke-opacity: 1.01 is outside [0, 1]"));
+    EXPECT_THAT(said(R"("fill-opacity":1.01)"), warning("fill-opacity: 1.01 is outside [0, 1]"));
+    EXPECT_THAT(said(R"("fill-opacity":-0.01)"), warning("fill-opacity: -0.01 is outside [0, 1]"));
+}
+
+/// An event of a sourced atlas with these members.
+std::vector<std::string> saidOfEvent(const std::string& members) {
+    const TempFolder folder;
+    folder.write("a/atlas.json", R"({"coverage":"2023-01-01/2023-12-31","parties":[{"id":"p"}],"sources":[{"id":"s"}],
+"layers":[{"file":"e.geojson","role":"events"}]})");
+    folder.write("a/e.geojson", R"({"type":"FeatureCollection","features":[)" +
+                                    feature("Point", "[46,39]", R"({"id":"e",)" + members + "}") + "]}");
+    const auto atlas = load({folder.path("a")});
+    EXPECT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
+    return atlas ? printed(checkAtlas(*atlas)) : std::vector<std::string>();
+}
+
+TEST(Check, says_what_an_event_lacks) {
+    const auto warning = [](const std::string& text) {
+        return ElementsAre("warning: e.geojson: feature e: " + text);
+    };
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","sources":["s"])"), IsEmpty());
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01")"), warning("sources: the event names no source"));
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","claims":[{"by":"p","statement":"x"}])"),
+                warning("claims[0]: names no source, and neither does its event"));
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","claims":[{"by":"p","statement":"x","source":"s"}])"), IsEmpty());
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","access":[{"target":"r","status":"open"}])"),
+                warning("access[0]: names no source, and neither does its event"));
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","access":[{"target":"r","status":"open","source":"s"}])"), IsEmpty());
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","claims":[{"by":"p","statement":"x","source":"t"}])"),
+                warning("claims[0].source: \"t\" is not among the atlas's sources"));
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","sources":["s"],"claims":[{"by":"p","statement":"x","basis":"rumour"}])"),
+                warning("claims[0].basis: \"rumour\" is none of reported, statement, inferred"));
+    for (const char* basis : {"reported", "statement", "inferred"})
+        EXPECT_THAT(saidOfEvent(std::string(R"("date":"2023-05-01","sources":["s"],"basis":")") + basis + "\""), IsEmpty());
+}
+
+TEST(Check, takes_the_first_and_the_last_day_as_inside) {
+    const auto date = [](const std::string& text) {
+        return saidOfEvent(R"("sources":["s"],"date":")" + text + "\"");
+    };
+    for (const char* inside : {"2023-01-01", "2023-12-31", "2022/2023", "2023-12/2024-02"})
+        EXPECT_THAT(date(inside), IsEmpty()) << inside;
+    for (const std::string outside : {"2022-12-31", "2024-01-01"}) {
+        EXPECT_THAT(date(outside), ElementsAre("warning: e.geojson: feature e: date: " + outside +
+                                               " lies outside the coverage 2023-01-01/2023-12-31"));
+    }
+    const auto until = [](const std::string& last) {
+        return saidOfEvent(R"("sources":["s"],"date":"2023-05-10","access":[{"target":"r","status":"open","until":")" +
+                           last + "\"}]");
+    };
+    EXPECT_THAT(until("2023-05-10"), IsEmpty()) << "a day alone";
+    EXPECT_THAT(until("2023-05"), IsEmpty()) << "perhaps later in the month";
+    EXPECT_THAT(until("2023-05-09"),
+                ElementsAre("warning: e.geojson: feature e: access[0].until: 2023-05-09 lies before 2023-05-10, the "
+                            "first day"));
+    model::Atlas atlas = overEdges({{0, 0}, {1, 0}}, {"a"});
+    atlas.coverage = units::parseEdtf("2023").value;
+    atlas.checkpoints.emplace_back();
+    atlas.checkpoints[0].id = "c";
+    atlas.checkpoints[0].existed = units::parseEdtf("2024/..").value;
+    EXPECT_THAT(printed(checkAtlas(atlas)),
+                ElementsAre("warning: feature c: existed: 2024/.. lies outside the coverage 2023"));
+}
+
+model::Atlas placesAt(const std::vector<units::LonLat>& positions) {
+    model::Atlas atlas;
+    for (const units::LonLat position : positions) {
+        atlas.places.emplace_back();
+        atlas.places.back().position = position;
+    }
+    return atlas;
+}
+
+TEST(LikelyArea, is_the_middle_half_of_the_positions_or_the_default_view_and_as_much_around) {
+    EXPECT_FALSE(likelyArea(placesAt({{46, 39}, {46, 39}, {46, 39}}))) << "three positions tell nothing";
+    EXPECT_EQ(likelyArea(placesAt({{46, 10}, {46.5, 39}, {47, 39.25}, {60, 39.5}})),
+              (units::BBox{44.5, 37, 49, 41.25}));
+    EXPECT_EQ(likelyArea(placesAt({{0, 0}, {46, 30}, {46.25, 30}, {46.5, 30}, {49, 33}, {49, 33}, {80, 33}, {90, 33}})),
+              (units::BBox{43.5, 27, 51.75, 36}))
+        << "wider than two degrees: as wide again";
+    model::Atlas atlas = placesAt({{46, 39}, {46, 39}, {46, 39}, {46, 39}});
+    atlas.defaultView = units::BBox{60, 20, 61, 23};
+    EXPECT_EQ(likelyArea(atlas), (units::BBox{58, 17, 63, 26}));
+    atlas.defaultView = units::BBox{170, 20, -170, 23};
+    EXPECT_EQ(likelyArea(atlas), (units::BBox{44, 37, 48, 41})) << "a view over the antimeridian is no such box";
+    atlas.defaultView = units::BBox{42, 38, 43, 39};
+    EXPECT_FALSE(likelyArea(atlas)) << "longitudes near latitudes: it holds its mirror image";
+    atlas.defaultView = units::BBox{43.25, 39, 44, 39.25};
+    EXPECT_FALSE(likelyArea(atlas)) << "they touch";
+    atlas.defaultView = units::BBox{43.5, 39, 44, 39.25};
+    EXPECT_TRUE(likelyArea(atlas));
 }
 
 TEST(Rules, are_sorted_unique_and_explained) {

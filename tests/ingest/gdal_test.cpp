@@ -3,8 +3,10 @@
 
 #include <memory>
 
+#include "archive.hpp"
 #include "connection.hpp"
 #include "files.hpp"
+#include "ingest/check.hpp"
 #include "ingest/load.hpp"
 
 namespace corridor::ingest {
@@ -263,6 +265,182 @@ TEST(Connections, toAnotherMachineNeedOnline) {
     const auto here = load({"PG:host=/no/such/folder dbname=d"});
     ASSERT_FALSE(here.problems.empty());
     EXPECT_NE(here.problems[0].rule, "online");
+}
+
+
+TEST(Connections, to_this_machine_and_archives_need_no_network) {
+    for (const char* here :
+         {"PG:dbname=d", "PG:host=localhost", "PG:host=127.0.0.1", "PG:hostaddr = ::1", "PG:host=/run/postgresql",
+          "PG:host='localhost' dbname=host", "/vsizip/a.zip", "/vsigzip/a.gz", "a.geojson", "FILE:a"})
+        EXPECT_FALSE(needsNetwork(here)) << here;
+    for (const char* there :
+         {"PG:host=127.0.0.2", "PG:host=/run,db.example", "PG:host=localhost hostaddr=192.0.2.1", "PG:host=::2",
+          "http://x.example/a", "https://x.example/a", "/vsicurl/http://x.example/a", "/vsis3/b/a", "MYSQL:d",
+          "WFS:http://x.example", "OAPIF:http://x.example"}) {
+        EXPECT_TRUE(needsNetwork(there)) << there;
+        EXPECT_TRUE(isConnection(there)) << there;
+    }
+    for (const char* word : {"PG", "pg:dbname=d", "OAPI:x", "vsi", "roads"}) EXPECT_FALSE(isConnection(word)) << word;
+    for (const char* fetching : {"DOWNLOAD_SCHEMA=YES", "download_schema=1", "XSD=ftp://x/y", "A=b/vsicurl/c"})
+        EXPECT_TRUE(optionNeedsNetwork(fetching)) << fetching;
+    for (const char* plain : {"DOWNLOAD_SCHEMA=NO", "DOWNLOAD_SCHEMA=no", "DOWNLOAD_SCHEMA", "HEADERS=YES", "://"})
+        EXPECT_FALSE(optionNeedsNetwork(plain)) << plain;
+}
+
+struct Column {
+    const char* name;
+    OGRFieldType type;
+    const char* value;
+    OGRFieldSubType subtype = OFSTNone;
+};
+
+/// A GeoPackage with a layer of one point, whose columns are given, and tables beside it.
+std::string packageWith(const TempFolder& folder, const std::vector<Column>& columns,
+                        const std::vector<const char*>& tables = {}) {
+    GDALAllRegister();
+    const std::string file = folder.path("p.gpkg");
+    const std::unique_ptr<GDALDataset> dataset(
+        GetGDALDriverManager()->GetDriverByName("GPKG")->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    OGRSpatialReference wgs84;
+    wgs84.SetFromUserInput("OGC:CRS84");
+    OGRLayer* layer = dataset->CreateLayer("points", &wgs84, wkbPoint, nullptr);
+    for (const Column& column : columns) {
+        OGRFieldDefn field(column.name, column.type);
+        field.SetSubType(column.subtype);
+        layer->CreateField(&field);
+    }
+    OGRFeature feature(layer->GetLayerDefn());
+    OGRPoint point(46.0, 39.0);
+    feature.SetGeometry(&point);
+    for (std::size_t i = 0; i < columns.size(); ++i) feature.SetField(static_cast<int>(i), columns[i].value);
+    EXPECT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+    for (const char* name : tables) {
+        OGRLayer* table = dataset->CreateLayer(name, nullptr, wkbNone, nullptr);
+        OGRFieldDefn remark("remark", OFTString);
+        table->CreateField(&remark);
+        OGRFeature row(table->GetLayerDefn());
+        row.SetField("remark", "x");
+        EXPECT_EQ(table->CreateFeature(&row), OGRERR_NONE);
+    }
+    return file;
+}
+
+TEST(GdalTables, times_of_ogr_keep_their_seconds_and_midnight_is_a_day) {
+    for (const auto& [written, read] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"2023/04/23 00:00:00", "2023-04-23"},
+             {"2023/04/23 00:00:05", "2023-04-23T00:00:05"},
+             {"2023/04/23 00:07:00", "2023-04-23T00:07:00"},
+             {"2023/04/23 10:00:00", "2023-04-23T10:00:00"},
+             {"2023/04/23 23:59:59.7", "2023-04-23T23:59:59"}}) {
+        const TempFolder folder;
+        const auto atlas = load({packageWith(folder, {{"seen", OFTDateTime, written}})});
+        EXPECT_THAT(printed(atlas.problems), IsEmpty()) << written;
+        ASSERT_TRUE(atlas);
+        EXPECT_EQ(atlas->places.at(0).other.find("seen"), "\"" + std::string(read) + "\"") << written;
+    }
+}
+
+TEST(GdalTables, numbers_and_truth_values_of_columns_stay_what_they_are) {
+    const TempFolder folder;
+    const auto atlas = load({packageWith(folder, {{"lit", OFTInteger, "1", OFSTBoolean},
+                                                  {"dark", OFTInteger, "0", OFSTBoolean},
+                                                  {"big", OFTInteger64, "9007199254740993"},
+                                                  {"width", OFTReal, "0.1"},
+                                                  {"day", OFTDate, "2023/04/03"}})});
+    ASSERT_TRUE(atlas);
+    const model::OtherProperties expected{
+        {"lit", "true"}, {"dark", "false"}, {"big", "9007199254740993"}, {"width", "0.1"}, {"day", "\"2023-04-03\""}};
+    EXPECT_EQ(atlas->places.at(0).other, expected);
+}
+
+TEST(GdalTables, tables_beside_the_layers_are_passed_over_or_said) {
+    const TempFolder folder;
+    const auto atlas =
+        load({packageWith(folder, {}, {"layer_styles", "qgis_projects", "qgis_layer_metadata", "remarks"})});
+    EXPECT_THAT(printed(atlas.problems),
+                ElementsAre("warning: p.gpkg: the table \"remarks\" has no column of positions or dates and is left "
+                            "out: remark"));
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->places.size(), 1u);
+}
+
+TEST(GdalTables, the_points_of_gpx_tracks_and_routes_are_no_places) {
+    const TempFolder folder;
+    const auto atlas = load({folder.write(
+        "t.gpx", R"(<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1">
+<rte><rtept lat="39.5" lon="46.3"/><rtept lat="39.6" lon="46.4"/></rte>
+<trk><trkseg><trkpt lat="39.5" lon="46.3"/><trkpt lat="39.6" lon="46.4"/></trkseg></trk></gpx>)")});
+    ASSERT_TRUE(atlas) << testing::PrintToString(printed(atlas.problems));
+    EXPECT_EQ(atlas->routes.size(), 2u);
+    EXPECT_TRUE(atlas->places.empty());
+}
+
+TEST(GdalTables, what_is_no_geometry_is_shown_up_to_60_letters) {
+    const auto said = [](std::size_t letters) {
+        const TempFolder folder;
+        return printed(load({folder.write("a.csv", "id,WKT\nc," + std::string(letters, 'x') + "\n")}).problems);
+    };
+    EXPECT_THAT(said(60), ElementsAre("a.csv: feature c: WKT: \"" + std::string(60, 'x') + "\" is no geometry in WKT"));
+    EXPECT_THAT(said(61),
+                ElementsAre("a.csv: feature c: WKT: \"" + std::string(60, 'x') + "...\" is no geometry in WKT"));
+}
+
+TEST(GdalTables, rings_have_four_positions_and_titles_are_text) {
+    const TempFolder folder;
+    EXPECT_THAT(printed(load({folder.write("r.csv", "id,WKT\na,\"POLYGON ((46 39,47 39,46 39))\"\n")}).problems),
+                ElementsAre("r.csv: feature a: coordinates[0]: has 3 positions; a ring needs 4"));
+    EXPECT_THAT(printed(load({folder.write("t.csv", "id,caf\xE9,lon,lat\na,x,46,39\n")}).problems),
+                ElementsAre("t.csv: the title of a column, \"caf?\", is not UTF-8"));
+}
+
+void writeInto(const std::string& archive, const std::string& bytes) {
+    VSILFILE* file = VSIFOpenL(archive.c_str(), "wb");
+    ASSERT_TRUE(file);
+    VSIFWriteL(bytes.data(), 1, bytes.size(), file);
+    VSIFCloseL(file);
+}
+
+TEST(Archives, are_unpacked_up_to_a_number_of_bytes) {
+    const TempFolder folder;
+    const std::size_t size = (std::size_t{2} << 20) + 1;
+    writeInto("/vsizip/" + folder.path("a.zip") + "/a.csv", std::string(size, 'x'));
+    writeInto("/vsigzip/" + folder.path("a.gz"), std::string(size, 'x'));
+    const std::string rule = "archives are unpacked up to 2 MiB: unpack it and give the file itself";
+    for (const std::string& zip : {folder.path("a.zip"), "/vsizip/" + folder.path("a.zip")}) {
+        EXPECT_EQ(unpacksTooLarge(zip, size), "");
+        EXPECT_EQ(unpacksTooLarge(zip, size - 1), "unpacks to 2097153 bytes; " + rule) << zip;
+    }
+    for (const std::string& gzip : {folder.path("a.gz"), "/vsigzip/" + folder.path("a.gz")}) {
+        EXPECT_EQ(unpacksTooLarge(gzip, size), "");
+        EXPECT_EQ(unpacksTooLarge(gzip, size - 1), "unpacks to more than 2097152 bytes; " + rule) << gzip;
+    }
+    EXPECT_EQ(unpacksTooLarge(folder.write("a.csv", std::string(1000, 'x')), 10), "") << "what is no archive";
+    EXPECT_NE(explain("archive-size")->find(std::to_string(mostUnpackedBytes >> 20) + " MiB"), std::string::npos);
+    EXPECT_EQ(mostUnpackedBytes, std::uint64_t{1024} * 1024 * 1024);
+}
+
+TEST(Archives, of_tables_are_read_as_what_is_in_them) {
+    const TempFolder folder;
+    writeInto("/vsizip/" + folder.path("a.zip") + "/a.csv", "id,lon,lat\np,46,39\n");
+    writeInto("/vsigzip/" + folder.path("b.csv.gz"), "id,lon,lat\np,46,39\n");
+    for (const char* name : {"a.zip", "b.csv.gz"}) {
+        const auto atlas = load({folder.path(name)});
+        ASSERT_TRUE(atlas) << name << testing::PrintToString(printed(atlas.problems));
+        EXPECT_EQ(atlas->places.size(), 1u) << name;
+    }
+}
+
+TEST(Files, are_geojson_by_their_names_or_by_how_they_begin) {
+    const TempFolder folder;
+    for (const std::string name : {"a.geojson", "a.geojsonl", "a.geojsons", "a.ndjson", "a.json", "A.GeoJSON"}) {
+        EXPECT_THAT(printed(load({folder.write(name, "rubbish")}).problems),
+                    ElementsAre(name + ":1:1: a JSON value is expected, not 'r'"));
+    }
+    const auto topology = load({folder.write(
+        "t.json",
+        R"({"type":"Topology","arcs":[],"objects":{"p":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[46,39],"properties":{"name":"x"}}]}}})")});
+    ASSERT_TRUE(topology) << testing::PrintToString(printed(topology.problems));
+    EXPECT_EQ(topology->places.size(), 1u) << "TopoJSON is GDAL's";
 }
 
 }  // namespace

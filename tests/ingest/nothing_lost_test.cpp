@@ -191,6 +191,15 @@ TEST(Pipes, are_read_as_geojson) {
     EXPECT_EQ(atlas->inputs.at(0).sha256.size(), 64u);
 }
 
+TEST(Pipes, of_anything_else_are_refused) {
+    const TempFolder folder;
+    const std::string pipe = folder.path("pipe");
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    std::thread writer([&] { std::ofstream(pipe) << "id,lon,lat\np,46,39\n"; });
+    EXPECT_THAT(printed(load({pipe}).problems), ElementsAre("pipe: is a pipe; only GeoJSON is read from one"));
+    writer.join();
+}
+
 TEST(Pipes, in_an_atlas_are_refused_and_not_waited_for) {
     const TempFolder folder;
     folder.write("a/atlas.json", R"({"layers":[{"file":"pipe","role":"routes"}]})");
