@@ -18,7 +18,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 model::Atlas everyMember() {
-    auto atlas = load({CORRIDOR_TEST_DATA "/ingest/every_member.geojson"});
+    LoadOptions options;
+    options.exactPositions = true;
+    auto atlas = load({CORRIDOR_TEST_DATA "/ingest/every_member.geojson"}, options);
     EXPECT_THAT(printed(atlas.problems), IsEmpty());
     return atlas ? std::move(*atlas) : model::Atlas{};
 }
@@ -404,8 +406,8 @@ TEST(Overlays, join_words_and_say_what_is_there_already) {
                             "b.geojson: feature n: id: an edge with this id is there already",
                             "b.geojson: feature r: id: a route with this id is there already",
                             "b.geojson: feature c: id: a place or checkpoint with this id is there already",
-                            "b.geojson: feature e: id: an event with this id is there already",
-                            "b.geojson: feature a: id: an area or line with this id is there already"));
+                            "b.geojson: feature a: id: an area or line with this id is there already",
+                            "b.geojson: feature e: id: an event with this id is there already"));
     ASSERT_TRUE(both);
     EXPECT_EQ(both->licence, "CC0 ODbL");
     EXPECT_EQ(both->credit, "A B");
