@@ -17,7 +17,7 @@ fs::path ledTo(const fs::path& target) {
     constexpr int mostLinks = 40;  // as the kernel has it
     fs::path file = target;
     std::error_code error;
-    for (int i = 0; i < mostLinks; ++i) {
+    for (int i = 0; i <= mostLinks; ++i) {
         if (!fs::is_symlink(fs::symlink_status(file, error))) return file;
         const fs::path link = fs::read_symlink(file, error);
         if (error) return file;

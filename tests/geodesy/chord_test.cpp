@@ -104,5 +104,17 @@ TEST(ChordDistance, HasKnownBits) {
     EXPECT_EQ(bits(length(line)), std::uint64_t{4694854350062403577U});
 }
 
+TEST(ChordDistance, IsAMethodOfItsOwnUpTo50KilometresOfChord) {
+    int differing = 0;
+    for (int azimuth = 0; azimuth < 360; azimuth += 15) {
+        const LonLat a{46.0, 39.0};
+        const LonLat below = destination(a, {double(azimuth)}, {49'999.0});
+        const LonLat above = destination(a, {double(azimuth)}, {50'001.0});
+        if (bits(chordDistance(a, below)) != bits(distance(a, below))) ++differing;
+        EXPECT_EQ(bits(chordDistance(a, above)), bits(distance(a, above))) << azimuth;
+    }
+    EXPECT_GT(differing, 12) << "two ways agree to 20 nm, hardly ever to the last bit";
+}
+
 }  // namespace
 }  // namespace corridor::geodesy

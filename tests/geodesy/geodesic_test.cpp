@@ -98,7 +98,12 @@ TEST(Azimuth, IsClockwiseFromNorthIn0To360) {
     EXPECT_NEAR(azimuth({47.0, 0.0}, {46.0, 0.0}).value, 270.0, 1e-12);
     EXPECT_NEAR(azimuth({179.0, 0.0}, {-179.0, 0.0}).value, 90.0, 1e-12);
     EXPECT_EQ(azimuth({46.0, 39.0}, {46.0, 39.0}).value, 0.0);
-    EXPECT_LT(azimuth({0.0, 0.0}, {-1e-300, 1.0}).value, 360.0);
+    for (const double west : {-1e-300, -1e-17, -1e-15, -1e-14}) {
+        EXPECT_LT(azimuth({0.0, 0.0}, {west, 1.0}).value, 360.0) << west;
+    }
+    EXPECT_NEAR(azimuth({0.0, 0.0}, {-0.001, 1.0}).value, 360.0 - std::atan2(0.001, 1.0) * 57.3, 1e-3)
+        << "not negative";
+    EXPECT_EQ(azimuth({0.0, 90.0}, {123.0, 90.0}).value, 0.0) << "the same pole";
 }
 
 TEST(Length, OfALineIsTheSumOfItsSegments) {
@@ -163,12 +168,23 @@ TEST(Piece, KeepsInnerVerticesAndAddsUp) {
     EXPECT_EQ(piece(line, {-1.0}, {total + 1.0}), line);
 }
 
+// Vertices by the micrometre: one at an end is that end, one within it stays.
+TEST(Piece, KeepsAVertexThatLiesWithinIt) {
+    const Line line{{46.0, 39.0}, {46.1, 39.1}, {46.2, 39.0}};
+    const double at = chainages(line)[1].value, total = length(line).value;
+    for (const double metres : {-0.01, -2e-6, 0.0, 0.5e-6, 2e-6, 0.01}) {
+        const bool isWithin = metres > 1e-6;
+        EXPECT_EQ(piece(line, {0.0}, {at + metres}).size(), isWithin ? 3U : 2U) << metres;
+        EXPECT_EQ(piece(line, {at - metres}, {total}).size(), isWithin ? 3U : 2U) << metres;
+    }
+}
+
 TEST(Piece, OfNoLengthIsTwoEqualPositions) {
     const Line line{{46.0, 39.0}, {46.1, 39.1}};
     const Line none = piece(line, {700.0}, {700.0});
     ASSERT_EQ(none.size(), 2U);
     EXPECT_EQ(none[0], none[1]);
-    EXPECT_EQ(piece(line, {900.0}, {700.0}).size(), 2U);
+    EXPECT_EQ(piece(line, {900.0}, {700.0}), piece(line, {900.0}, {900.0}));
     EXPECT_EQ(piece({{1.0, 2.0}}, {0.0}, {5.0}), (Line{{1.0, 2.0}}));
     EXPECT_TRUE(piece({}, {0.0}, {5.0}).empty());
 }

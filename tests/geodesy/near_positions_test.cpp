@@ -21,6 +21,8 @@ TEST(NearPositions, AreThoseWithinTheRadiusThemselvesIncluded) {
     EXPECT_THAT(near.near({0, 45}, 9), ElementsAre(3U));
     EXPECT_THAT(near.near({90, 0}, 9), IsEmpty());
     EXPECT_EQ(near.near({0.5 * metre, 0}, 2).size(), 2U);
+    EXPECT_EQ(near.near({0.5 * metre, 0}, 1).size(), 1U);
+    EXPECT_THAT(near.near({0.0005 * metre, 0}, 9), testing::UnorderedElementsAre(0U, 1U)) << "0.9895 m and 1.0095 m";
     EXPECT_THAT(NearPositions({}, {1.0}).near({0, 0}, 9), IsEmpty());
 }
 

@@ -134,9 +134,12 @@ TEST(NearestOn, TellsTheSideAlongTheLine) {
     EXPECT_EQ(nearestOn(north, {46.0, 39.2}).side, Side::on);
     const Line south(north.rbegin(), north.rend());
     EXPECT_EQ(nearestOn(south, {45.9, 39.2}).side, Side::right);
-    // 0.9 mm and 2 mm beside the line.
-    EXPECT_EQ(nearestOn(north, destination({46.0, 39.2}, {90.0}, {0.0009})).side, Side::on);
-    EXPECT_EQ(nearestOn(north, destination({46.0, 39.2}, {90.0}, {0.002})).side, Side::right);
+    // On it within a millimetre, beside a segment, a vertex and the line carried on.
+    for (const LonLat place : {LonLat{46.0, 39.2}, LonLat{46.0, 39.5}, LonLat{46.0, 40.01}}) {
+        EXPECT_EQ(nearestOn(north, destination(place, {90.0}, {0.00099})).side, Side::on) << place.lat;
+        EXPECT_EQ(nearestOn(north, destination(place, {90.0}, {0.00101})).side, Side::right) << place.lat;
+        EXPECT_EQ(nearestOn(north, destination(place, {270.0}, {0.00101})).side, Side::left) << place.lat;
+    }
     const Line fiji{{180.0, -17.0}, {-180.0, -16.0}};
     EXPECT_EQ(nearestOn(fiji, {179.9, -16.5}).side, Side::left);
     EXPECT_EQ(nearestOn(fiji, {-179.9, -16.5}).side, Side::right);
@@ -198,6 +201,43 @@ TEST(NearestOn, AVertexIsFoundExactly) {
         ASSERT_LT(nearest.offset.value, 1e-6);
         ASSERT_EQ(nearest.side, Side::on);
     }
+}
+
+TEST(NearestOn, ATieIsAMicrometre) {
+    const double degreesPerMetre = 1.0 / 110574.2758;  // of latitude, at the equator
+    const LonLat position{0.5, 0.01};
+    for (const auto& [metresNearer, expected] : {std::pair(0.5e-6, 0U), std::pair(2e-6, 1U), std::pair(0.005, 1U)}) {
+        const double nearer = metresNearer * degreesPerMetre;
+        const Line first{{0.0, 0.0}, {1.0, 0.0}}, second{{1.0, nearer}, {0.0, nearer}};
+        const Line both{first[0], first[1], second[0], second[1]};
+        EXPECT_EQ(nearestOn(both, position).segment, expected == 0U ? 0U : 2U) << metresNearer;
+        const std::vector<const Line*> nearerLast{&first, &second}, nearerFirst{&second, &first};
+        EXPECT_EQ(nearestOn(nearerLast, position).line, expected) << metresNearer;
+        EXPECT_EQ(nearestOn(nearerFirst, position).line, 0U) << metresNearer;
+    }
+}
+
+TEST(NearestOn, CarriesOnTheLastSegmentOfMoreThanAMillimetre) {
+    const LonLat bend{46.0, 39.5};
+    for (const auto& [eastMetres, expected] :
+         {std::pair(0.0009, Side::right), std::pair(0.0011, Side::left), std::pair(0.5, Side::left)}) {
+        const Line line{{46.0, 39.0}, bend, destination(bend, {90.0}, {eastMetres})};
+        EXPECT_EQ(nearestOn(line, destination(line.back(), {60.0}, {100.0})).side, expected) << eastMetres;
+        const Line back(line.rbegin(), line.rend());
+        EXPECT_NE(nearestOn(back, destination(line.back(), {60.0}, {100.0})).side, expected) << eastMetres;
+    }
+}
+
+TEST(NearestOn, AtAnEndIsTheEndToTheLastBit) {
+    const Line line{{46.1, 39.3}, {46.123456789, 39.456789}, {46.4, 39.7}};
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const LonLat beyond = i == 0 ? LonLat{46.0, 39.0} : i == 1 ? LonLat{46.1, 39.47} : LonLat{46.9, 40.0};
+        const Nearest nearest = nearestOn(line, beyond);
+        EXPECT_EQ(nearest.position, line[i]) << i;
+        EXPECT_EQ(nearest.chainage, chainages(line)[i]) << i;
+    }
+    // A pole has every longitude, also that by which a line comes to it.
+    EXPECT_NEAR(nearestOn({{46.0, 89.0}, {10.0, 90.0}}, {-134.0, 89.5}).position.lat, 90.0, 1e-12);
 }
 
 }  // namespace

@@ -198,6 +198,8 @@ TEST(Projection, RefusesWhatProjDoesNotKnowWithItsReason) {
     // Heights alone, and an ellipsoid, are no place for a map.
     EXPECT_THAT(messageOf("EPSG:5773"), HasSubstr("it has no east and north"));
     EXPECT_THAT(messageOf("EPSG:7030"), HasSubstr("EPSG:7030"));
+    EXPECT_THAT(messageOf("ELLIPSOID[\"WGS 84\",6378137,298.257223563]"),
+                testing::EndsWith("298.257223563]\": it is not a coordinate reference system"));
     for (const char* bad : {"EPSG:999999", "nonsense", "", "+proj=nonsense", "EPSG:5773", "EPSG:7030", "EPSG:4978"}) {
         EXPECT_THROW(Projection{bad}, UnknownCrs) << bad;
     }
@@ -229,6 +231,101 @@ TEST(Projection, ManyAtOnceStayApart) {
             ASSERT_TRUE(centre);
             ASSERT_NEAR(centre->x, 500000.0, 1e-6);
         }
+    }
+}
+
+TEST(Projection, InverseNamesALongitudeWithinHalfATurnWhateverTheTurn) {
+    struct Row {
+        const char* definition;
+        XY point;
+        LonLat expected;
+    };
+    const double quarter = 6378137.0 * std::numbers::pi / 2.0;  // of the equator, as Web Mercator has it
+    for (const Row& row :
+         {Row{"EPSG:4326", {190.0, 10.0}, {-170.0, 10.0}}, Row{"EPSG:4326", {-190.0, 10.0}, {170.0, 10.0}},
+          Row{"EPSG:4326", {180.25, 0.0}, {-179.75, 0.0}}, Row{"EPSG:4326", {530.0, 0.0}, {170.0, 0.0}},
+          Row{"EPSG:4326", {180.0, 1.0}, {180.0, 1.0}}, Row{"EPSG:4326", {-180.0, 1.0}, {-180.0, 1.0}},
+          Row{"EPSG:3857", {2.5 * quarter, 0.0}, {-135.0, 0.0}},
+          Row{"+proj=eqc +lon_0=170 +R=6378137", {0.5 * quarter, 0.0}, {-145.0, 0.0}}}) {
+        const auto position = Projection(row.definition).inverse(row.point);
+        ASSERT_TRUE(position) << row.definition << ' ' << row.point.x;
+        EXPECT_NEAR(position->lon, row.expected.lon, 1e-9) << row.definition << ' ' << row.point.x;
+        EXPECT_NEAR(position->lat, row.expected.lat, 1e-9) << row.definition << ' ' << row.point.x;
+    }
+}
+
+TEST(Projection, KnowsNoPlaceOutsideTheWorldEvenWhereDegreesStayDegrees) {
+    const Projection degrees("EPSG:4326");
+    for (const LonLat outside : {LonLat{0.0, 90.5}, LonLat{0.0, -90.5}, LonLat{180.5, 0.0}}) {
+        EXPECT_FALSE(degrees.forward(outside)) << outside.lon << ' ' << outside.lat;
+    }
+    for (const XY outside : {XY{0.0, 90.5}, XY{0.0, -90.5}, XY{std::nan(""), 0.0}, XY{0.0, std::nan("")}}) {
+        EXPECT_FALSE(degrees.inverse(outside)) << outside.x << ' ' << outside.y;
+    }
+    EXPECT_TRUE(degrees.forward(LonLat{180.0, 90.0}));
+    EXPECT_NEAR(Projection("EPSG:3031").gridConvergence({30.0, -90.0}).value, 30.0, 1e-6) << "the south pole is inside";
+}
+
+TEST(Projection, ReadsASystemInEveryFormThatSpeaksOfProj) {
+    const Projection utm("EPSG:32638");
+    EXPECT_EQ(Projection("+proj=utm +zone=38 +type=crs").forward(khankendi), utm.forward(khankendi));
+    // Only a name: the text is WKT, or JSON, all the same.
+    std::string wkt = utm.wkt();
+    wkt.replace(wkt.find("WGS 84 / UTM zone 38N"), 21, "as proj=utm has it");
+    EXPECT_EQ(Projection(wkt).name(), "as proj=utm has it");
+    EXPECT_EQ(Projection(R"({"type": "GeographicCRS", "name": "as proj=longlat has it",
+        "datum": {"type": "GeodeticReferenceFrame", "name": "World Geodetic System 1984",
+                  "ellipsoid": {"name": "WGS 84", "semi_major_axis": 6378137, "inverse_flattening": 298.257223563}},
+        "coordinate_system": {"subtype": "ellipsoidal", "axis": [
+            {"name": "Longitude", "abbreviation": "lon", "direction": "east", "unit": "degree"},
+            {"name": "Latitude", "abbreviation": "lat", "direction": "north", "unit": "degree"}]}})")
+                  .name(),
+              "as proj=longlat has it");
+}
+
+TEST(Projection, LooksThroughWhatIsBoundToASystemOrStandsOnIt) {
+    struct Row {
+        const char* definition;
+        bool isGeographic;
+        const char* unit;
+    };
+    for (const Row& row : {Row{"EPSG:4979", true, "degree"}, Row{"EPSG:4326+5773", true, "degree"},
+                           Row{"EPSG:32638+5773", false, "metre"},
+                           Row{"+proj=utm +zone=38 +ellps=bessel +towgs84=1,2,3", false, "metre"},
+                           Row{"+proj=longlat +ellps=bessel +towgs84=1,2,3", true, "degree"}}) {
+        const Projection projection(row.definition);
+        EXPECT_EQ(projection.isGeographic(), row.isGeographic) << row.definition;
+        EXPECT_EQ(projection.unitName(), row.unit) << row.definition;
+    }
+}
+
+TEST(Projection, NamesTheLibraryWithItsVersion) {
+    EXPECT_EQ(library(), std::string("PROJ ") + proj_info().version);
+    EXPECT_EQ(webMercator(), "EPSG:3857");
+    EXPECT_EQ(Projection(webMercator()).name(), "WGS 84 / Pseudo-Mercator");
+}
+
+// DMA TM 8358.1, and the exceptions of the military grid: each bound from both sides, the western and the southern
+// one belonging to the zone.
+TEST(UtmZoneOf, ChangesAtTheBoundsOfItsZones) {
+    struct Row {
+        LonLat position;
+        const char* expected;
+    };
+    for (const Row& row :
+         {Row{{5.999, 0.0}, "EPSG:32631"}, Row{{6.0, 0.0}, "EPSG:32632"}, Row{{46.0, -0.001}, "EPSG:32738"},
+          Row{{46.0, 0.0}, "EPSG:32638"}, Row{{46.0, 83.999}, "EPSG:32638"}, Row{{46.0, 84.0}, "EPSG:5041"},
+          Row{{46.0, -80.0}, "EPSG:32738"}, Row{{46.0, -80.001}, "EPSG:5042"},
+          // Southern Norway.
+          Row{{5.0, 55.999}, "EPSG:32631"}, Row{{5.0, 56.0}, "EPSG:32632"}, Row{{5.0, 63.999}, "EPSG:32632"},
+          Row{{5.0, 64.0}, "EPSG:32631"}, Row{{2.999, 60.0}, "EPSG:32631"}, Row{{3.0, 60.0}, "EPSG:32632"},
+          Row{{11.999, 60.0}, "EPSG:32632"}, Row{{12.0, 60.0}, "EPSG:32633"},
+          // Svalbard.
+          Row{{8.0, 71.999}, "EPSG:32632"}, Row{{8.0, 72.0}, "EPSG:32631"}, Row{{-0.001, 75.0}, "EPSG:32630"},
+          Row{{0.0, 75.0}, "EPSG:32631"}, Row{{8.999, 75.0}, "EPSG:32631"}, Row{{9.0, 75.0}, "EPSG:32633"},
+          Row{{20.999, 75.0}, "EPSG:32633"}, Row{{21.0, 75.0}, "EPSG:32635"}, Row{{32.999, 75.0}, "EPSG:32635"},
+          Row{{33.0, 75.0}, "EPSG:32637"}, Row{{41.999, 75.0}, "EPSG:32637"}, Row{{42.0, 75.0}, "EPSG:32638"}}) {
+        EXPECT_EQ(utmZoneOf(row.position), row.expected) << row.position.lon << ' ' << row.position.lat;
     }
 }
 

@@ -101,5 +101,33 @@ TEST(RangesWithin, WorkAcrossTheAntimeridianAndThePole) {
     EXPECT_NEAR(atPole[0].to.value - atPole[0].from.value, 2000.0, 1e-2);
 }
 
+TEST(RangesWithin, ATouchIsOfAMicrometre) {
+    const Line equator{{40.0, 0.0}, {48.0, 0.0}};
+    const double away = distance({44.0, 0.0}, {44.0, 0.01}).value;
+    for (const double less : {0.5e-6, 2e-6, 5e-3}) {
+        const auto ranges = rangesWithin(equator, {44.0, 0.01}, {away - less});
+        ASSERT_EQ(ranges.size(), less < 1e-6 ? 1U : 0U) << less;
+        if (ranges.empty()) continue;
+        EXPECT_EQ(ranges[0].from, ranges[0].to);
+        EXPECT_NEAR(ranges[0].from.value, 4 * 111319.49079327358, 1.0);
+    }
+    for (const double less : {0.0, 0.5e-6, 2e-6, 0.5}) {
+        const auto dot = rangesWithin({{44.0, 0.0}}, {44.0, 0.01}, {away - less});
+        EXPECT_EQ(dot.size(), less < 1e-6 ? 1U : 0U) << less;
+    }
+    EXPECT_EQ(rangesWithin(equator, {40.0, 0.0}, {0.0}).size(), 1U) << "a radius of nought is one";
+}
+
+TEST(RangesWithin, AreTwoWhereTheLineLeavesForAFewMetres) {
+    // Along the equator to 5 m beyond the circle and back.
+    const double degree = 111319.49079327358;
+    const auto ranges = rangesWithin({{0.0, 0.0}, {1005.0 / degree, 0.0}, {0.0, 0.0}}, {0.0, 0.0}, {1000.0});
+    ASSERT_EQ(ranges.size(), 2U);
+    EXPECT_EQ(ranges[0].from.value, 0.0);
+    EXPECT_NEAR(ranges[0].to.value, 1000.0, 1e-3);
+    EXPECT_NEAR(ranges[1].from.value, 1010.0, 1e-3);
+    EXPECT_NEAR(ranges[1].to.value, 2010.0, 1e-3);
+}
+
 }  // namespace
 }  // namespace corridor::geodesy

@@ -50,6 +50,9 @@ TEST(Chains, LeaveApartWhatBranches) {
     const std::vector<Line> y{{{0, 0}, {1, 0}}, {{1, 0}, {2, 1}}, {{1, 0}, {2, -1}}};
     EXPECT_THAT(chained(y),
                 ElementsAre(ElementsAre(Link{0, true}), ElementsAre(Link{1, true}), ElementsAre(Link{2, true})));
+    std::vector<Line> near = y;
+    near.push_back({{1 + degrees(0.5), 0}, {2, 0}});
+    EXPECT_EQ(chained(near).size(), 4U) << "no free end is at the branch";
     const std::vector<Line> lollipop{{{0, 0}, {1, 0}}, {{1, 0}, {2, 1}, {2, -1}, {1, 0}}};
     EXPECT_EQ(chained(lollipop).size(), 2U);
     const std::vector<Line> eight{{{1, 0}, {2, 1}, {2, -1}, {1, 0}}, {{1, 0}, {0, 1}, {0, -1}, {1, 0}}};
@@ -71,6 +74,35 @@ TEST(Chains, JoinFreeEndsWithinAMetreOfEachOther) {
 TEST(Chains, DoNotGuessAmongSeveralFreeEndsWithinAMetre) {
     const double near = degrees(0.4);
     EXPECT_EQ(chained({{{0, 0}, {1, 0}}, {{1 + near, 0}, {2, 1}}, {{1, near}, {2, -1}}}).size(), 3U);
+}
+
+TEST(Chains, JoinOnlyEndsThatAreEachOthersOnlyNeighbours) {
+    // In a row 0.7 m apart: the middle one has two neighbours.
+    const double north = degrees(0.7);
+    const std::vector<Line> row{{{0, 0}, {1, 0}}, {{1, north}, {2, 1}}, {{1, 2 * north}, {2, 3}}};
+    EXPECT_EQ(chained(row).size(), 3U);
+}
+
+TEST(Chains, JoinTheFreeEndsOfABranch) {
+    // Of a Y whose arms end within a metre of each other: the arms are joined there, and there alone.
+    const std::vector<Line> y{{{0, 0}, {1, 0}}, {{1, 0}, {2, 1}}, {{1, 0}, {2, 1 + degrees(0.4)}}};
+    EXPECT_THAT(chained(y), ElementsAre(ElementsAre(Link{0, true}), ElementsAre(Link{2, true}, Link{1, false})));
+}
+
+TEST(Chains, DoNotJoinTheEndsOfALineToEachOther) {
+    const double near = degrees(0.5);
+    const std::vector<Line> loops{{{0, 0}, {1, 1}, {near, 0}}, {{5, 0}, {6, 1}, {5 + near, 0}}};
+    const Joints joints = jointsOf(loops);
+    EXPECT_THAT(joints, testing::Each(noEnd));
+    EXPECT_EQ(chained(loops).size(), 2U);
+}
+
+TEST(Chains, TakeLengthsWithinAMillimetreForEqual) {
+    // Two lines that run apart from one place: the chain runs as the longer does, and on a tie as the first.
+    for (const auto& [longerMetres, runsAsTheSecond] : {std::pair(0.0009, false), std::pair(0.0011, true)}) {
+        const std::vector<Line> apart{{{1, 0}, {0, 0}}, {{1, 0}, {2 + degrees(longerMetres), 0}}};
+        EXPECT_EQ(chained(apart).front().front(), (runsAsTheSecond ? Link{0, false} : Link{1, false})) << longerMetres;
+    }
 }
 
 TEST(Chains, JoinPartsThatAreShorterThanAMetre) {

@@ -66,6 +66,14 @@ TEST(Straight, IsNoughtForALoopWhichHasNoSinuosity) {
     EXPECT_FALSE(sinuosity(measured({{{1, 1}, {0, 0}}, {{0, 0}, {1, 0}}, {{1, 0}, {1, 1}}})));
 }
 
+TEST(Straight, TellsASinuosityFromAMetreOn) {
+    const double metre = 1.0 / degreeOfEquator;
+    EXPECT_FALSE(sinuosity(measured({{{0, 0}, {0, 1}, {0.99 * metre, 0}}})));
+    const auto told = sinuosity(measured({{{0, 0}, {0, 1}, {1.01 * metre, 0}}}));
+    ASSERT_TRUE(told);
+    EXPECT_NEAR(*told, 2 * referenceLength({{0, 0}, {0, 1}}) / 1.01, 10.0);
+}
+
 TEST(Straight, IsAbsentWithoutAPosition) {
     EXPECT_FALSE(straightLine(measured({})));
     EXPECT_FALSE(straightLine(measured({{}, {}})));
@@ -91,6 +99,36 @@ TEST(Pieces, AreJoinedByAGapThatEndsWithinTenMetresOfThem) {
     EXPECT_FALSE(measured(parts, {gap({1, 0}, {2, 10.1 * metre})}).breaks[0].isListed);
     const std::vector<Line> close{{{0, 0}, {1, 0}}, {{1 + 4 * metre, 0}, {2, 0}}};
     EXPECT_TRUE(measured(close, {gap({1, 0}, {1 + 4 * metre, 0})}).breaks[0].isListed);
+    // Half of its 4 m away, no farther.
+    EXPECT_TRUE(measured(close, {gap({1, 1.95 * metre}, {1 + 4 * metre, 1.95 * metre})}).breaks[0].isListed);
+    EXPECT_FALSE(measured(close, {gap({1, 2.05 * metre}, {1 + 4 * metre, 2.05 * metre})}).breaks[0].isListed);
+}
+
+TEST(Pieces, OfManyThatEndInOnePlaceAreJoinedByGapsOneByOneTheFirstFirst) {
+    const std::vector<Line> parts{
+        {{0, 0}, {1, 0}}, {{2, 0}, {3, 1}}, {{2, 0}, {3, 0}}, {{2, 0}, {3, -1}}, {{0, -1}, {1, -1}}};
+    const Measure measure = measured(parts, {gap({1, 0}, {2, 0}), gap({1, -1}, {2, 0})});
+    ASSERT_EQ(measure.pieces.size(), 5U);
+    EXPECT_EQ(measure.pieces[0].line, parts[0]);
+    EXPECT_EQ(measure.pieces[1].line, parts[1]) << "the first in the data";
+    EXPECT_TRUE(measure.breaks[0].isListed);
+    EXPECT_EQ(measure.pieces[2].line.front() == parts[4].front(), measure.breaks[2].isListed) << "that end is taken";
+    std::size_t listed = 0;
+    for (const Break& each : measure.breaks) listed += each.isListed ? 1 : 0;
+    EXPECT_EQ(listed, 2U);
+}
+
+TEST(Pieces, AreNotJoinedToThemselvesByAGapBetweenTheirOwnEnds) {
+    const Measure measure = measured({{{0, 0}, {1, 1}, {0.1, 0}}, {{5, 0}, {6, 0}}}, {gap({0.1, 0}, {0, 0})});
+    ASSERT_EQ(measure.pieces.size(), 2U);
+    EXPECT_FALSE(measure.breaks[0].isListed);
+}
+
+TEST(Pieces, KeepBothVerticesWhereTwoMeetWithinAMetreAndOneWhereTheyAreOne) {
+    const double near = 0.5 / degreeOfEquator;
+    EXPECT_EQ(measured({{{0, 0}, {1, 0}}, {{1 + near, 0}, {2, 0}}}).pieces.at(0).line,
+              (Line{{0, 0}, {1, 0}, {1 + near, 0}, {2, 0}}));
+    EXPECT_EQ(measured({{{179, 0}, {180, 0}}, {{-180, 0}, {-179, 0}}}).pieces.at(0).line.size(), 3U);
 }
 
 TEST(Pieces, LeaveOutPartsWithoutLength) {
@@ -98,6 +136,8 @@ TEST(Pieces, LeaveOutPartsWithoutLength) {
     ASSERT_EQ(measure.pieces.size(), 1U);
     EXPECT_EQ(measure.pieces[0].line, (Line{{0, 0}, {1, 0}, {2, 0}}));
     EXPECT_EQ(measured({{{5, 5}}}).pieces.size(), 1U) << "a single position is a place still";
+    EXPECT_EQ(measured({{}, {{5, 5}, {5, 5}}, {{6, 6}}}).pieces.at(0).line, (Line{{5, 5}, {5, 5}})) << "the first";
+    EXPECT_TRUE(measured({{}}).pieces.empty());
 }
 
 TEST(Pieces, GoOnOverTheAntimeridian) {
@@ -157,6 +197,41 @@ TEST(BetweenPlaces, AreMeasuredOnABranchThatBothLieOn) {
         EXPECT_NEAR(between(y, end, {1, 0})->length().value, referenceLength({{1, 0}, end}), 1e-6);
     }
     EXPECT_TRUE(between(y, {2, 1}, {2, -1})->interruption);
+}
+
+// Two roads side by side, between which nothing is known: a place between them counts on either.
+TEST(BetweenPlaces, AreOnTheSideWhereBothAreIfItIsAsNearToWithinAMetre) {
+    const double metre = 1.0 / 110574.2758;  // of latitude at the equator
+    const double north = 100 * metre;
+    const Measure measure = measured({{{0, 0}, {1, 0}}, {{0, north}, {1, north}}});
+    for (const auto& [nearerMetres, isOneSide] : {std::pair(0.98, true), std::pair(1.02, false)}) {
+        const LonLat amid{0.5, (50 - 0.5 * nearerMetres) * metre}, onTheOther{0.75, north};
+        const auto there = between(measure, amid, onTheOther), back = between(measure, onTheOther, amid);
+        EXPECT_EQ(!there->interruption, isOneSide) << nearerMetres;
+        EXPECT_EQ(!back->interruption, isOneSide) << nearerMetres;
+        EXPECT_EQ(there->from.piece, isOneSide ? 1U : 0U);
+        EXPECT_EQ(back->to.piece, isOneSide ? 1U : 0U);
+        if (isOneSide) {
+            EXPECT_NEAR(there->length().value, 0.25 * degreeOfEquator, 0.1);
+            EXPECT_NEAR(back->length().value, 0.25 * degreeOfEquator, 0.1) << "no length is negative";
+        }
+    }
+}
+
+TEST(BetweenPlaces, HaveAllThePiecesOnASideThatListedGapsJoin) {
+    const double north = 100.0 / 110574.2758;
+    const Measure measure =
+        measured({{{0, 0}, {5, 0}}, {{0, north}, {1, north}}, {{2, north}, {3, north}}, {{4, north}, {5, north}}},
+                 {gap({1, north}, {2, north}), gap({3, north}, {4, north})});
+    const LonLat west{0.5, 0.4999 * north}, east{4.5, 0.4999 * north};
+    EXPECT_EQ(nearestOn(measure, west)->piece, 0U);
+    for (const LonLat middle : {LonLat{2.5, north}}) {
+        for (const LonLat end : {west, east}) {
+            const auto way = between(measure, end, middle);
+            EXPECT_FALSE(way->interruption) << end.lon;
+            EXPECT_NEAR(way->length().value, degreeOfEquator, 1.0) << "gaps are not counted";
+        }
+    }
 }
 
 TEST(ManyPieces, CostNoGeodesicWhereTheyAreFar) {

@@ -47,5 +47,29 @@ TEST(OffGeometry, SeesAnEdgeThatIsNotOnTheRouteAtAll) {
     EXPECT_GT(far.at(0), 90'000.0);
 }
 
+TEST(OffGeometry, LooksAtEveryVertexOfAnEdgeThatIsNotVeryLong) {
+    for (const std::size_t spike : {1U, 100U, 333U, 497U}) {
+        Line line;
+        for (std::size_t i = 0; i < 499; ++i) line.push_back({static_cast<double>(i) / 498.0, i == spike ? 0.1 : 0.0});
+        const std::vector<model::Edge> edges{edge("e", line)};
+        EXPECT_THAT(offsets(edges, {"e"}, {{{0, 0}, {1, 0}}}), ElementsAre(DoubleNear(11057.4, 5.0))) << spike;
+        EXPECT_THAT(offsets({edge("e", {{0, 0}, {1, 0}})}, {"e"}, {line}), ElementsAre(DoubleNear(11057.4, 5.0)))
+            << spike;
+    }
+}
+
+TEST(OffGeometry, LooksAtTheLastVertexOfAnEdgeHoweverLong) {
+    Line line;
+    for (int i = 0; i < 600; ++i) line.push_back({i / 600.0, 0.0});
+    line.back().lat = 0.1;
+    EXPECT_THAT(offsets({edge("e", line)}, {"e"}, {{{0, 0}, {1, 0}}}), ElementsAre(DoubleNear(11057.4, 5.0)));
+}
+
+TEST(OffGeometry, OfAnEdgeThatTheRouteDoesNotReachIsItsDistanceFromTheRoutesEnd) {
+    // The route ends at b, so that bc has no length on it.
+    const std::vector<double> metres = offsets(network, {"ab", "bc"}, {{{0, 0}, {0.5, 0.1}, {1, 0}}});
+    EXPECT_THAT(metres, ElementsAre(0.0, DoubleNear(degreeOfEquator, 0.01)));
+}
+
 }  // namespace
 }  // namespace corridor::measure::test

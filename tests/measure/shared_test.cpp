@@ -55,5 +55,25 @@ TEST(SharedWith, KeepsStretchesApartThatDoNotTouch) {
     EXPECT_NEAR(stretches[1].from.value, 2 * degreeOfEquator, 1e-3);
 }
 
+TEST(SharedWith, KeepsStretchesApartThatLieAMetreFromEachOther) {
+    const double metre = 1.0 / degreeOfEquator;
+    const Line both{{0, 0}, {1, 0}}, more{{1 + metre, 0}, {2, 0}};
+    const Measure a = measured({{both[0], both[1], more[0], more[1]}}),
+                  b = measured({{both[0], both[1], {1, 1}, more[0], more[1]}});
+    const auto stretches = sharedWith(a, b);
+    ASSERT_EQ(stretches.size(), 2U);
+    EXPECT_NEAR((stretches[1].from - stretches[0].to).value, 1.0, 1e-3);
+}
+
+TEST(SharedWith, CountsAnEdgeToItsEndWhereOnlyItsBeginningIsDrawnAlike) {
+    const std::vector<model::Edge> network{edge("ac", {{0, 0}, {1, 0}, {2, 0}})};
+    const Measure a = measured(network, {"ac"}, {}),
+                  b = measured(network, {"ac"}, {{{0, 0}, {1, 0}, {1.5, 1}, {2, 0}}});
+    const auto stretches = sharedWith(a, b);
+    ASSERT_EQ(stretches.size(), 1U);
+    EXPECT_NEAR(stretches[0].to.value, 2 * degreeOfEquator, 1e-3);
+    EXPECT_EQ(sharedWith(b, a).size(), 1U);
+}
+
 }  // namespace
 }  // namespace corridor::measure::test

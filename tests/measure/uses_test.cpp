@@ -98,6 +98,19 @@ TEST(Uses, OfEdgesThatAreListedFromEndToStartAreTurnedRound) {
     EXPECT_FALSE(generalised.uses.at(0).forward) << "by its ends, where no vertex is the same";
 }
 
+// Where no vertex tells: against the edge only if its ends are nearer to the route's so by more than a metre.
+TEST(Uses, AreTurnedRoundByTheirEndsForMoreThanAMetreOnly) {
+    const double metre = 1.0 / degreeOfEquator;
+    for (const auto& [metres, isForward] : {std::pair(6.45, false), std::pair(6.55, true)}) {
+        // The route's ends are 0 and 10, the edge's 7 and about 6.5: along 7 + 10 - m, against 3 + m.
+        const std::vector<model::Edge> loop{edge("e", {{7 * metre, 0}, {0.001, 0.002}, {metres * metre, 0}})};
+        const Measure measure = measured(loop, {"e"}, {{{0, 0}, {0.001, 0.001}, {10 * metre, 0}}});
+        EXPECT_EQ(measure.uses.at(0).forward, isForward) << metres;
+        const Measure listed = measured(loop, {"-e"}, {{{10 * metre, 0}, {0.001, 0.001}, {0, 0}}});
+        EXPECT_EQ(listed.uses.at(0).forward, !isForward) << metres << ", all of it turned round";
+    }
+}
+
 TEST(Uses, FollowTheGeometryWhereADirectionIsListedWrongly) {
     const auto network = equator();
     const Measure measure = measured(network, {"ab", "-bc", "cd"}, {{{0, 0}, {0.5, 0}, {1, 0}, {2, 0}, {3, 0}}});

@@ -85,6 +85,30 @@ TEST(Aside, whatSpokeOfTheReplacedPictureGoes) {
     EXPECT_EQ(textOf(place / "map.txt"), "mine");
 }
 
+TEST(Aside, ofALinkTheNameGivenDecidesTheExtensionAndTheFileTheRest) {
+    const TemporaryPlace place;
+    put(place / "real.v2.data", "old");
+    fs::create_symlink("real.v2.data", place / "link.png");
+    Aside aside(place / "link.png", true);
+    EXPECT_EQ(aside.path().filename(), "real.v2.png");
+    put(aside.path(), "picture");
+    put(aside.beside(".pgw"), "world");
+    put(aside.beside(".a"), "first by name");
+    EXPECT_THAT(aside.commit(), ElementsAre(place / "link.png", place / "real.v2.a", place / "real.v2.pgw"));
+    EXPECT_EQ(textOf(place / "real.v2.data"), "picture");
+}
+
+TEST(Aside, whatSpeaksOfTheNewPictureStays) {
+    const TemporaryPlace place;
+    put(place / "map.png", "old");
+    put(place / "map.png.aux.xml", "of the old one");
+    Aside aside(place / "map.png", true);
+    put(aside.path(), "new");
+    put(aside.beside(".png.aux.xml"), "of the new one");
+    aside.commit();
+    EXPECT_EQ(textOf(place / "map.png.aux.xml"), "of the new one");
+}
+
 TEST(Aside, aProgramThatGoesByTheExtensionGetsItsOwn) {
     const TemporaryPlace place;
     Aside aside(place / "q.dat", false, ".csv");
@@ -123,6 +147,20 @@ TEST(Aside, messagesAreInWordsOfTheTarget) {
     const Aside aside(place / "a.gpkg", false);
     EXPECT_EQ(aside.inWordsOfTarget("open " + aside.path().string() + ": no; " + aside.beside(".tmp").string()),
               "open " + (place / "a.gpkg").string() + ": no; " + (place / "a.tmp").string());
+}
+
+TEST(Aside, ofANameAloneMessagesNameNoFolder) {
+    const TemporaryPlace place;
+    const fs::path before = fs::current_path();
+    fs::current_path(place.path());
+    {
+        const Aside aside("a.gpkg", false);
+        EXPECT_EQ(aside.inWordsOfTarget(aside.path().string() + " and " + aside.path().string() + " and " +
+                                        aside.beside(".tmp").string()),
+                  "a.gpkg and a.gpkg and a.tmp");
+    }
+    EXPECT_EQ(errorOf([] { Aside("none/a.txt", true); }), "none: no such folder");
+    fs::current_path(before);
 }
 
 TEST(WriteText, writesAllOfItOrNothing) {
@@ -175,6 +213,19 @@ TEST(FileWriter, aFullDiskIsSeenAtTheLatestAtTheEnd) {
                   writer << "short";
                   writer.close();
               }),
+              "report.csv: cannot be written: No space left on device");
+}
+
+TEST(FileWriter, aFileThatCannotBeMadeIsSaidInTheWordsGiven) {
+    const TemporaryPlace place;
+    EXPECT_EQ(errorOf([&] { FileWriter(place / "no/a.csv", "report.csv"); }),
+              "report.csv: cannot be written: No such file or directory");
+}
+
+TEST(FileWriter, aDiskThatIsFullBeforeTheEndIsSeenThere) {
+    if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+    FileWriter writer("/dev/full", "report.csv");
+    EXPECT_EQ(errorOf([&] { writer << std::string(1 << 20, 'x'); }),
               "report.csv: cannot be written: No space left on device");
 }
 

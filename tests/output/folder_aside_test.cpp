@@ -89,10 +89,44 @@ TEST(FolderAside, aFolderWithThingsInItAndAFileAreRefused) {
     put(place / "file", "mine");
     EXPECT_THAT(errorOf([&] { FolderAside(place / "file"); }),
                 HasSubstr("file: exists already and is not an empty folder"));
+    put(place / "empty", "");
+    EXPECT_EQ(errorOf([&] { FolderAside(place / "empty"); }),
+              (place / "empty").string() + ": exists already and is not an empty folder");
+    fs::remove(place / "empty");
     EXPECT_THAT(errorOf([&] { FolderAside(place.path()); }), HasSubstr("exists already and is not an empty folder"));
     EXPECT_THAT(errorOf([&] { FolderAside(place / "file/atlas"); }),
                 HasSubstr("file: cannot be written to: Not a directory"));
     EXPECT_THAT(place.names(), ElementsAre("file"));
+}
+
+TEST(FolderAside, whatComesIntoTheEmptyFolderMeanwhileIsNotReplaced) {
+    const TemporaryPlace place;
+    fs::create_directory(place / "mine");
+    {
+        FolderAside aside(place / "mine");
+        for (const char* name : {"a.json", "b.json", "c.json"}) put(aside.path() / name, "ours");
+        put(place / "mine/b.json", "somebody else's");
+        EXPECT_EQ(errorOf([&] { aside.commit(); }), (place / "mine").string() + ": cannot be written: File exists");
+    }
+    EXPECT_THAT(place.names("mine"), ElementsAre("b.json")) << "nor is half of ours there";
+    EXPECT_EQ(textOf(place / "mine/b.json"), "somebody else's");
+}
+
+TEST(FolderAside, foldersMadeForOneThatCannotBeAreRemoved) {
+    const TemporaryPlace place;
+    put(place / "file", "mine");
+    EXPECT_THAT(errorOf([&] { FolderAside(place / ("a/b/" + std::string(300, 'x') + "/atlas")); }),
+                HasSubstr(": cannot be written: File name too long"));
+    EXPECT_THAT(place.names(), ElementsAre("file"));
+}
+
+TEST(FolderAside, ofANameWithASlashIsTheFolderItself) {
+    const TemporaryPlace place;
+    fs::create_directory(place / "mine");
+    FolderAside aside(fs::path((place / "mine").string() + "/"));
+    put(aside.path() / "atlas.json", "{}");
+    aside.commit();
+    EXPECT_THAT(place.names("mine"), testing::Contains("atlas.json"));
 }
 
 }  // namespace

@@ -6,9 +6,12 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <memory>
 
 #include "output/aside.hpp"
 #include "output/folder_aside.hpp"
+#include "output/temporary_folder.hpp"
 #include "temporary_place.hpp"
 
 // What a run that was killed has left is cleared by the next one that writes there; nothing of others is touched.
@@ -120,11 +123,19 @@ TEST(Leftovers, ThatOnlyLookLikeOursStay) {
         return place / name;
     };
     put(folder(".corridor-abcdef", fs::perms::owner_all) / "notes.txt", "mine");  // without our lock
-    folder(".corridor-abcdefg", fs::perms::owner_all);                             // a longer name
+    folder(".corridor-abcdefg", fs::perms::owner_all);                            // a longer name
     folder(".corridor-abcde", fs::perms::owner_all);
     put(folder(".corridor-aaaaaa", fs::perms::all) / ".corridor-writes-here", "");  // others may write to it
     put(place / ".corridor-ffffff", "a file");
     fs::create_directory_symlink(place / ".corridor-abcdef", place / ".corridor-llllll");
+    put(place / "lock", "");
+    fs::create_symlink(place / "lock", folder(".corridor-bbbbbb", fs::perms::owner_all) / ".corridor-writes-here");
+    put(folder(".corridor-cccccc", fs::perms::owner_all | fs::perms::group_read) / ".corridor-writes-here", "");
+    put(folder(".corridor_dddddd", fs::perms::owner_all) / ".corridor-writes-here", "");  // no hyphen
+    const fs::path others = folder(".corridor-eeeeee", fs::perms::owner_all);
+    put(others / ".corridor-writes-here", "");
+    if (geteuid() == 0 && chown(others.c_str(), 12345, 12345) != 0) ADD_FAILURE() << "root gives folders away";
+    if (geteuid() != 0) fs::remove_all(others);  // only root can make one of another user
     const std::vector<std::string> before = place.names();
     writeText(place / "other.txt", "text", false);
     std::vector<std::string> after = place.names();
@@ -149,6 +160,32 @@ TEST(Leftovers, TheLockIsNoFileOfTheTarget) {
         EXPECT_THAT(aside.commit(), ElementsAre(place / "map.png"));
     }
     EXPECT_THAT(place.names(), Each(Not(StartsWith("."))));
+}
+
+// In a process of its own, for afterwards no folder can be made any more.
+TEST(Leftovers, OfAProgramThatIsAboutToEndAreRemovedBeforeItsTime) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    const TemporaryPlace place;
+    const auto end = [&](bool writes) {
+        std::unique_ptr<Aside> aside;
+        { Aside(place / "done.txt", true); }
+        if (writes) {
+            aside = std::make_unique<Aside>(place / "map.tif", true);
+            put(aside->path(), "half of it");
+        }
+        const bool had = removeTemporaryFolders();
+        const std::size_t left = place.names().size();
+        fs::remove_all(place.path());
+        std::_Exit(had == writes && left == 0 ? 0 : 1);
+    };
+    EXPECT_EXIT(end(true), testing::ExitedWithCode(0), "");
+    EXPECT_EXIT(end(false), testing::ExitedWithCode(0), "");
+}
+
+TEST(FolderOf, ANameAloneIsTheOneThatOneIsIn) {
+    EXPECT_EQ(folderOf("a.txt"), ".");
+    EXPECT_EQ(folderOf("b/a.txt"), "b");
+    EXPECT_EQ(folderOf("/a.txt"), "/");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <sstream>
 
 #include "output/aside.hpp"
@@ -61,9 +62,31 @@ TEST(Target, ThatIsALinkInACircleIsRefused) {
               (place / "a.txt").string() + ": too many symbolic links, or links that lead in a circle");
 }
 
+TEST(Target, IsReachedOverAsManyLinksAsTheKernelFollows) {
+    const TemporaryPlace place;
+    put(place / "0", "old");
+    for (int i = 1; i <= 41; ++i) fs::create_symlink(std::to_string(i - 1), place / std::to_string(i));
+    writeText(place / "39", "new", true);
+    EXPECT_EQ(textOf(place / "0"), "new");
+    writeText(place / "40", "newer", true);
+    EXPECT_EQ(textOf(place / "0"), "newer") << "the kernel reads it so";
+    EXPECT_EQ(errorOf([&] { writeText(place / "41", "newest", true); }),
+              (place / "41").string() + ": too many symbolic links, or links that lead in a circle");
+}
+
+TEST(Target, ThatALinkNamesFromItsOwnFolderIsThere) {
+    const TemporaryPlace place;
+    fs::create_directory(place / "near");
+    fs::create_directory(place / "far");
+    fs::create_symlink(place / "far/second", place / "near/first");
+    fs::create_symlink("map.txt", place / "far/second");
+    writeText(place / "near/first", "new", false);
+    EXPECT_THAT(place.names("far"), ElementsAre("map.txt", "second"));
+}
+
 TEST(Target, KeepsTheRightsOfTheFileThatItReplaces) {
     const TemporaryPlace place;
-    for (const mode_t rights : {0600u, 0640u, 0666u, 0755u}) {
+    for (const mode_t rights : {0600u, 0640u, 0666u, 0755u, 04755u}) {
         put(place / "map.txt", "old");
         chmod((place / "map.txt").c_str(), rights);
         writeText(place / "map.txt", "new", true);
@@ -107,7 +130,8 @@ TEST(Target, ThatIsNoFileIsRefusedInWords) {
 
 TEST(StandardOutput, HasFourNames) {
     for (const char* name : {"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}) EXPECT_TRUE(isStandardOutput(name));
-    for (const char* name : {"", "--", "./-", "/dev/stderr", "/dev/fd/2", "stdout"}) EXPECT_FALSE(isStandardOutput(name));
+    for (const char* name : {"", "--", "./-", "/dev/stderr", "/dev/fd/2", "stdout"})
+        EXPECT_FALSE(isStandardOutput(name));
 }
 
 TEST(StandardOutput, GetsTheWholeFileOrNothing) {
@@ -138,6 +162,24 @@ TEST(StandardOutput, ThatCannotBeWrittenIsSaid) {
                   file.commit(out);
               }),
               "standard output: cannot be written");
+}
+
+TEST(StandardOutput, GetsAnEmptyFileToo) {
+    std::ostringstream out;
+    ForStandardOutput file;
+    put(file.path(), "");
+    file.commit(out);
+    EXPECT_EQ(out.str(), "");
+    EXPECT_TRUE(out.good());
+}
+
+TEST(StandardOutput, SaysWhereItHasNoFolderForItsFile) {
+    const char* before = std::getenv("TMPDIR");
+    const std::string kept = before ? before : "";
+    setenv("TMPDIR", "/nowhere", 1);
+    EXPECT_THAT(errorOf([] { ForStandardOutput(); }),
+                testing::StartsWith("standard output: there is no folder for temporary files: "));
+    before ? setenv("TMPDIR", kept.c_str(), 1) : unsetenv("TMPDIR");
 }
 
 }  // namespace

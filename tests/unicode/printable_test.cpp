@@ -40,11 +40,28 @@ TEST(Printable, isUtf8ForAnyBytes) {
 TEST(OneLine, makesLineBreaksAndTabsSpaces) {
     EXPECT_EQ(oneLine("a\nb\r\nc\rd\te\u2028f\u2029g"), "a b c d e f g");
     EXPECT_EQ(oneLine("a\x1B\u202Eb"), "a\uFFFD\uFFFDb");
+    EXPECT_EQ(oneLine("a\r\r\n\n~ \x1F"), "a   ~ \uFFFD") << "CR LF alone is one";
 }
 
 TEST(ShownName, showsThatThereIsALineBreak) {
     EXPECT_EQ(shownName("a\nb\tc\rd.geojson"), "a\uFFFDb\uFFFDc\uFFFDd.geojson");
     EXPECT_EQ(shownName("Աղդամ 1.geojson"), "Աղդամ 1.geojson");
+}
+
+// Each bound from both sides.
+TEST(IsHidden, endsWhereItsRangesEnd) {
+    struct Range {
+        char32_t first, last;
+    };
+    for (const Range& range :
+         {Range{0x00, 0x08}, Range{0x0B, 0x1F}, Range{0x7F, 0x9F}, Range{0x2028, 0x2029}, Range{0x202A, 0x202E},
+          Range{0x2066, 0x2069}, Range{0xFEFF, 0xFEFF}, Range{0xFFFE, 0xFFFF}}) {
+        for (char32_t c = range.first; c <= range.last; ++c) EXPECT_TRUE(isHidden(c)) << static_cast<unsigned>(c);
+        const bool joinsTheNext = range.last == 0x2029;
+        EXPECT_EQ(isHidden(range.last + 1), joinsTheNext) << static_cast<unsigned>(range.last + 1);
+    }
+    for (const char32_t c : {0x20, 0x7E, 0x09, 0x0A, 0x2027, 0x2065, 0xFEFE, 0xFFFD})
+        EXPECT_FALSE(isHidden(c)) << static_cast<unsigned>(c);
 }
 
 }  // namespace

@@ -12,6 +12,14 @@ TEST(SequenceLength, knowsWellFormedUtf8) {
     EXPECT_EQ(sequenceLength("€"), 3u);
     EXPECT_EQ(sequenceLength("\xF4\x8F\xBF\xBF"), 4u) << "U+10FFFF";
     EXPECT_EQ(sequenceLength("\xED\x9F\xBF"), 3u) << "U+D7FF, the last one before the surrogates";
+    // The first and the last sequence of each length (Unicode 15, table 3-7).
+    for (const std::string_view edge : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xE0\xBF\xBF", "\xEE\x80\x80",
+                                        "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF0\xBF\xBF\xBF", "\xF4\x80\x80\x80"}) {
+        EXPECT_EQ(sequenceLength(edge), edge.size()) << testing::PrintToString(edge);
+        EXPECT_EQ(firstCharacter(edge).size, edge.size()) << testing::PrintToString(edge);
+    }
+    EXPECT_EQ(firstCharacter("\xF0\x90\x80\x80").value, U'\U00010000');
+    EXPECT_EQ(firstCharacter("\xDF\xBF").value, U'\u07FF');
 }
 
 TEST(SequenceLength, refusesWhatIsNone) {

@@ -54,12 +54,17 @@ TEST(Date, KnowsWhichDaysExist) {
     EXPECT_FALSE(isDay(2023, 0, 1));
     EXPECT_FALSE(isDay(2023, 1, 0));
     EXPECT_EQ(daysInMonth(2023, 13), 0);
+    EXPECT_EQ(daysInMonth(2023, 0), 0);
+    EXPECT_EQ(daysInMonth(2023, 12), 31);
 }
 
 TEST(Date, IsWrittenAsIso8601) {
     EXPECT_EQ(toString(Date::fromCivil(2023, 8, 7)), "2023-08-07");
     EXPECT_EQ(toString(Date::fromCivil(0, 1, 1)), "0000-01-01");
     EXPECT_EQ(toString(Date::fromCivil(-43, 3, 15)), "-0043-03-15");
+    EXPECT_EQ(toString(Date::fromCivil(-1, 12, 31)), "-0001-12-31");
+    EXPECT_EQ(toString(Date::fromCivil(9999, 12, 31)), "9999-12-31");
+    EXPECT_EQ(toString(Date::fromCivil(10000, 1, 1)), "+10000-01-01");
     EXPECT_EQ(toString(Date::fromCivil(12345, 1, 1)), "+12345-01-01");
     EXPECT_EQ(toString(Date::earliest()), "..");
     EXPECT_EQ(toString(Date::latest()), "..");
@@ -68,7 +73,8 @@ TEST(Date, IsWrittenAsIso8601) {
 TEST(Date, ReadsOnlyTheFullForm) {
     EXPECT_EQ(parseDay("2024-02-29"), Date::fromCivil(2024, 2, 29));
     for (const char* bad : {"", "2023", "2023-02-29", "2023-8-17", "2023-08-17 ", " 2023-08-17", "2023/08/17",
-                            "20230817", "2023-08-1x", "+023-08-17", "2023-13-01", "2023-00-10", "2023-08-00"}) {
+                            "20230817", "2023-08-1x", "2023-08-1:", "2023-08-1/", "2023-08x17", "2023-08-170",
+                            "2o23-08-17", "+023-08-17", "2023-13-01", "2023-00-10", "2023-08-00"}) {
         EXPECT_EQ(parseDay(bad), std::nullopt) << bad;
     }
 }
@@ -79,6 +85,8 @@ TEST(Date, EndsOfTimeStayWhatTheyAre) {
     EXPECT_EQ(Date::fromCivil(2023, 12, 31).plusDays(1), Date::fromCivil(2024, 1, 1));
     EXPECT_LT(Date::earliest(), Date::fromCivil(-9999, 1, 1));
     EXPECT_FALSE(Date::latest().isFinite());
+    EXPECT_FALSE(Date::earliest().isFinite());
+    EXPECT_TRUE(Date::latest().plusDays(1) == Date::latest() && Date::earliest().plusDays(-1) == Date::earliest());
 }
 
 TEST(DayRange, LeavesOutItsEnd) {
@@ -89,6 +97,10 @@ TEST(DayRange, LeavesOutItsEnd) {
     EXPECT_FALSE(range.contains(Date::fromCivil(2023, 10, 1)));
     EXPECT_EQ(range.count(), 293);
     EXPECT_EQ((DayRange{range.to, range.from}.count()), 0);
+    EXPECT_EQ((DayRange{range.from, range.from.plusDays(1)}.count()), 1);
+    EXPECT_TRUE((DayRange{range.from, range.from}.empty()));
+    EXPECT_FALSE((DayRange{range.from, range.from.plusDays(1)}.empty()));
+    EXPECT_EQ((DayRange{Date::latest(), Date::earliest()}.count()), 0) << "an empty one may have open ends";
 }
 
 TEST(DayRange, IsWrittenWithBothEndsIncluded) {
@@ -104,6 +116,8 @@ TEST(DayRange, IntersectionIsWhatBothHave) {
     const Date b = Date::fromCivil(2023, 2, 1);
     const Date c = Date::fromCivil(2023, 3, 1);
     EXPECT_EQ(intersection({a, c}, {b, Date::latest()}), (DayRange{b, c}));
+    EXPECT_EQ(intersection({b, Date::latest()}, {a, c}), (DayRange{b, c}));
+    EXPECT_EQ(intersection({a, Date::latest()}, {b, c}), (DayRange{b, c}));
     EXPECT_TRUE(intersection({a, b}, {b, c}).empty());
 }
 

@@ -63,21 +63,29 @@ INSTANTIATE_TEST_SUITE_P(DateTimesKeepTheirDay, EdtfDates,
                                          DateRow{"2022-12-12T00:30:00-14:00", "2022-12-12", "2022-12-12"},
                                          DateRow{"2022-12-12T00:30:00+00:00", "2022-12-12", "2022-12-12"},
                                          DateRow{"2022-12-12T24:00:00", "2022-12-12", "2022-12-12"},
+                                         DateRow{"2022-12-12T24:00:00.000", "2022-12-12", "2022-12-12"},
+                                         DateRow{"2022-12-12T24:00", "2022-12-12", "2022-12-12"},
+                                         DateRow{"2022-12-12T23:59:59,75", "2022-12-12", "2022-12-12"},
+                                         DateRow{"2022-12-12T00:00-13:59", "2022-12-12", "2022-12-12"},
+                                         DateRow{"2022-12-12T00:00+05:59", "2022-12-12", "2022-12-12"},
+                                         DateRow{"2022-12-12T00:00-00:01", "2022-12-12", "2022-12-12"},
                                          DateRow{"2022-12-12T08:15", "2022-12-12", "2022-12-12"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Level1, EdtfDates,
-    testing::Values(DateRow{"1984?", "1984-01-01", "1984-12-31"}, DateRow{"2004-06~", "2004-06-01", "2004-06-30"},
-                    DateRow{"2004-06-11%", "2004-06-11", "2004-06-11"}, DateRow{"201X", "2010-01-01", "2019-12-31"},
-                    DateRow{"20XX", "2000-01-01", "2099-12-31"}, DateRow{"XXXX", "0000-01-01", "9999-12-31"},
-                    DateRow{"2004-XX", "2004-01-01", "2004-12-31"}, DateRow{"1985-04-XX", "1985-04-01", "1985-04-30"},
-                    DateRow{"1985-XX-XX", "1985-01-01", "1985-12-31"}, DateRow{"-1985", "-1985-01-01", "-1985-12-31"},
-                    DateRow{"-0044-03-15", "-0044-03-15", "-0044-03-15"},
-                    DateRow{"-000X", "-0009-01-01", "-0001-12-31"}, DateRow{"-004X-02", "-0049-02-01", "-0040-02-29"},
-                    DateRow{"Y-50000", "-50000-01-01", "-50000-12-31"},
-                    DateRow{"Y12345", "+12345-01-01", "+12345-12-31"}, DateRow{"2001-21", "2001-03-01", "2001-05-31"},
-                    DateRow{"2001-22", "2001-06-01", "2001-08-31"}, DateRow{"2001-23", "2001-09-01", "2001-11-30"},
-                    DateRow{"2003-24", "2003-12-01", "2004-02-29"}, DateRow{"2003-21~", "2003-03-01", "2003-05-31"}));
+    testing::Values(
+        DateRow{"1984?", "1984-01-01", "1984-12-31"}, DateRow{"2004-06~", "2004-06-01", "2004-06-30"},
+        DateRow{"2004-06-11%", "2004-06-11", "2004-06-11"}, DateRow{"201X", "2010-01-01", "2019-12-31"},
+        DateRow{"20XX", "2000-01-01", "2099-12-31"}, DateRow{"XXXX", "0000-01-01", "9999-12-31"},
+        DateRow{"2004-XX", "2004-01-01", "2004-12-31"}, DateRow{"1985-04-XX", "1985-04-01", "1985-04-30"},
+        DateRow{"1985-XX-XX", "1985-01-01", "1985-12-31"}, DateRow{"-1985", "-1985-01-01", "-1985-12-31"},
+        DateRow{"-0044-03-15", "-0044-03-15", "-0044-03-15"}, DateRow{"-000X", "-0009-01-01", "-0001-12-31"},
+        DateRow{"-004X-02", "-0049-02-01", "-0040-02-29"}, DateRow{"Y-50000", "-50000-01-01", "-50000-12-31"},
+        DateRow{"Y10000", "+10000-01-01", "+10000-12-31"}, DateRow{"Y2900000", "+2900000-01-01", "+2900000-12-31"},
+        DateRow{"Y-2900000", "-2900000-01-01", "-2900000-12-31"}, DateRow{"-XXXX", "-9999-01-01", "-0001-12-31"},
+        DateRow{"Y12345", "+12345-01-01", "+12345-12-31"}, DateRow{"2001-21", "2001-03-01", "2001-05-31"},
+        DateRow{"2001-22", "2001-06-01", "2001-08-31"}, DateRow{"2001-23", "2001-09-01", "2001-11-30"},
+        DateRow{"2003-24", "2003-12-01", "2004-02-29"}, DateRow{"2003-21~", "2003-03-01", "2003-05-31"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Level2, EdtfDates,
@@ -93,7 +101,9 @@ INSTANTIATE_TEST_SUITE_P(
         DateRow{"[1760-12..]", "1760-12-01", ".."}, DateRow{"[1760-01,1760-02,1760-12..]", "1760-01-01", ".."},
         DateRow{"[..1983-12-31,1984-10-10..1984-11-01]", "..", "1984-11-01"},
         DateRow{"[2022-08-26..2022-08-30]", "2022-08-26", "2022-08-30"},
-        DateRow{"[2022-08-26]", "2022-08-26", "2022-08-26"}));
+        DateRow{"[2022-08-26]", "2022-08-26", "2022-08-26"},
+        DateRow{"[2022-08-26..2022-08-26]", "2022-08-26", "2022-08-26"},
+        DateRow{"[2022..2022-05]", "2022-01-01", "2022-12-31"}, DateRow{"[2021,   2020]", "2020-01-01", "2021-12-31"}));
 
 struct IntervalRow {
     const char* text;
@@ -158,13 +168,27 @@ TEST(Edtf, KeepsQualifiersFromAnywhere) {
         bool uncertain;
         bool approximate;
     };
-    for (const Row& row :
-         {Row{"2023", false, false}, Row{"2023?", true, false}, Row{"2023~", false, true}, Row{"2023%", true, true},
-          Row{"2023-05~", false, true}, Row{"2023-05-11?", true, false}, Row{"2023?-05-11", true, false},
-          Row{"2023-~05-11", false, true}, Row{"2023-05-%11", true, true}, Row{"%2023", true, true},
-          Row{"2023?-~05", true, true}, Row{"2020/2023~", false, true}, Row{"2020?/2023~", true, true},
-          Row{"Y20000?", true, false}, Row{"2023-21~", false, true}, Row{"[2020,2021~]", false, true},
-          Row{"[2020..2021?]/..", true, false}}) {
+    for (const Row& row : {Row{"2023", false, false},
+                           Row{"2023?", true, false},
+                           Row{"2023~", false, true},
+                           Row{"2023%", true, true},
+                           Row{"2023-05~", false, true},
+                           Row{"2023-05-11?", true, false},
+                           Row{"2023?-05-11", true, false},
+                           Row{"2023-~05-11", false, true},
+                           Row{"2023-05-%11", true, true},
+                           Row{"%2023", true, true},
+                           Row{"2023?-~05", true, true},
+                           Row{"2020/2023~", false, true},
+                           Row{"2020?/2023~", true, true},
+                           Row{"Y20000?", true, false},
+                           Row{"2023-21~", false, true},
+                           Row{"[2020,2021~]", false, true},
+                           Row{"[2020..2021?]/..", true, false},
+                           Row{"[2020..2021~]", false, true},
+                           Row{"[2020,2021?]", true, false},
+                           Row{"[2020?,2021]", true, false},
+                           Row{"~Y20000", false, true}}) {
         const Edtf edtf = read(row.text);
         EXPECT_EQ(edtf.uncertain, row.uncertain) << row.text;
         EXPECT_EQ(edtf.approximate, row.approximate) << row.text;
@@ -229,6 +253,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"202x", 3, "expected a year of four digits, not \"x\""},
         BadRow{"2023??", 5, "expected \"/\" or the end, not \"?\""}, BadRow{"-0000", 0, "year 0000 has no sign"},
         BadRow{"Y2023", 0, "a year with Y has more than four digits"},
+        BadRow{"Y9999", 0, "a year with Y has more than four digits"},
+        BadRow{"Y2900001", 0, "year 2900001 is farther than 2900000 years from year 0"},
+        BadRow{"2023-20", 5, "month 20 is outside 01-12"},
+        BadRow{"2023-2", 6, "the text ends where a month of two digits is expected"},
         BadRow{"Y012345", 1, "a year with Y does not begin with 0"},
         BadRow{"Y", 1, "the text ends where a digit of the year is expected"},
         BadRow{"Y-170000002", 0, "year -170000002 is farther than 2900000 years from year 0"},
@@ -240,34 +268,39 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Times, BadEdtf,
-    testing::Values(BadRow{"2023-08-17T25:00:00", 11, "hour 25 is outside 00-24"},
-                    BadRow{"2023-08-17T24:00:01", 11, "hour 24 is midnight alone, 24:00:00"},
-                    BadRow{"2023-08-17T12:60:00", 14, "minute 60 is outside 00-59"},
-                    BadRow{"2023-08-17T12:00:61", 17, "second 61 is outside 00-60"},
-                    BadRow{"2023-08-17T12", 13, "the text ends where \":\" and minutes is expected"},
-                    BadRow{"2023-08-17T1:00", 12, "expected two digits of the hour, not \":\""},
-                    BadRow{"2023-08-17T12:00:00+25", 19, "the offset +25 is outside -14:00 to +14:00"},
-                    BadRow{"2023-08-17T12:00:00+14:01", 19, "the offset +14:01 is outside -14:00 to +14:00"},
-                    BadRow{"2023-08-17T12:00:00-1500", 19, "the offset -1500 is outside -14:00 to +14:00"},
-                    BadRow{"2023-08-17T12:00:00+04:60", 23, "offset minute 60 is outside 00-59"},
-                    BadRow{"2023-08-17T12:00:00-00:00", 19, "an offset of zero has no minus: Z or +00:00"},
-                    BadRow{"2023-08-17T12:00-00", 16, "an offset of zero has no minus: Z or +00:00"},
-                    BadRow{"2023-08-17T24:00:00.5", 11, "hour 24 is midnight alone, 24:00:00"},
-                    BadRow{"2023-08-17T12:00:60Z", 17, "second 60 is a leap second, 23:59:60 in UTC alone"},
-                    BadRow{"2023-08-17T23:59:60", 17, "second 60 is a leap second, 23:59:60 in UTC alone"},
-                    BadRow{"2023-08-17T23:59:60+04:00", 17, "second 60 is a leap second, 23:59:60 in UTC alone"},
-                    BadRow{"2023-08-17?T12:00:00", 11, "a time needs a day without ?, ~ and %"},
-                    BadRow{"2023-08-17T10:00:00/2023-08-18", 10, "an interval holds days, without a time"},
-                    BadRow{"2023-08-17/2023-08-18T10:00:00Z", 21, "an interval holds days, without a time"},
-                    BadRow{"/2023-08-18T10:00:00Z", 11, "an interval holds days, without a time"},
-                    BadRow{"2023-08-17T10:00:00/..", 10, "an interval holds days, without a time"},
-                    BadRow{"[2023-08-17T10:00:00,2023-08-18]", 11, "a set holds days, without a time"},
-                    BadRow{"[2023-08-17..2023-08-18T10:00:00]", 23, "a set holds days, without a time"},
-                    BadRow{"2023-08-17T12:00:00.", 20,
-                           "the text ends where a digit of the second's fraction is expected"},
-                    BadRow{"2023-08-17 12:00", 10, "expected \"/\" or the end, not \" \""},
-                    BadRow{"2023-08-XXT12:00", 10, "a time needs a day without X"},
-                    BadRow{"2023-08T12:00", 7, "expected \"/\" or the end, not \"T\""}));
+    testing::Values(
+        BadRow{"2023-08-17T25:00:00", 11, "hour 25 is outside 00-24"},
+        BadRow{"2023-08-17T24:00:01", 11, "hour 24 is midnight alone, 24:00:00"},
+        BadRow{"2023-08-17T24:01", 11, "hour 24 is midnight alone, 24:00:00"},
+        BadRow{"2023-08-17~T12:00", 11, "a time needs a day without ?, ~ and %"},
+        BadRow{"2023-08-17T1", 12, "the text ends where two digits of the hour is expected"},
+        BadRow{"2023-08-17Tx", 11, "expected two digits of the hour, not \"x\""},
+        BadRow{"2023-08-17T12:00+04:6", 21, "the text ends where two digits of the offset minute is expected"},
+        BadRow{"2023-08-17T12:60:00", 14, "minute 60 is outside 00-59"},
+        BadRow{"2023-08-17T12:00:61", 17, "second 61 is outside 00-60"},
+        BadRow{"2023-08-17T12", 13, "the text ends where \":\" and minutes is expected"},
+        BadRow{"2023-08-17T1:00", 12, "expected two digits of the hour, not \":\""},
+        BadRow{"2023-08-17T12:00:00+25", 19, "the offset +25 is outside -14:00 to +14:00"},
+        BadRow{"2023-08-17T12:00:00+14:01", 19, "the offset +14:01 is outside -14:00 to +14:00"},
+        BadRow{"2023-08-17T12:00:00-1500", 19, "the offset -1500 is outside -14:00 to +14:00"},
+        BadRow{"2023-08-17T12:00:00+04:60", 23, "offset minute 60 is outside 00-59"},
+        BadRow{"2023-08-17T12:00:00-00:00", 19, "an offset of zero has no minus: Z or +00:00"},
+        BadRow{"2023-08-17T12:00-00", 16, "an offset of zero has no minus: Z or +00:00"},
+        BadRow{"2023-08-17T24:00:00.5", 11, "hour 24 is midnight alone, 24:00:00"},
+        BadRow{"2023-08-17T12:00:60Z", 17, "second 60 is a leap second, 23:59:60 in UTC alone"},
+        BadRow{"2023-08-17T23:59:60", 17, "second 60 is a leap second, 23:59:60 in UTC alone"},
+        BadRow{"2023-08-17T23:59:60+04:00", 17, "second 60 is a leap second, 23:59:60 in UTC alone"},
+        BadRow{"2023-08-17?T12:00:00", 11, "a time needs a day without ?, ~ and %"},
+        BadRow{"2023-08-17T10:00:00/2023-08-18", 10, "an interval holds days, without a time"},
+        BadRow{"2023-08-17/2023-08-18T10:00:00Z", 21, "an interval holds days, without a time"},
+        BadRow{"/2023-08-18T10:00:00Z", 11, "an interval holds days, without a time"},
+        BadRow{"2023-08-17T10:00:00/..", 10, "an interval holds days, without a time"},
+        BadRow{"[2023-08-17T10:00:00,2023-08-18]", 11, "a set holds days, without a time"},
+        BadRow{"[2023-08-17..2023-08-18T10:00:00]", 23, "a set holds days, without a time"},
+        BadRow{"2023-08-17T12:00:00.", 20, "the text ends where a digit of the second's fraction is expected"},
+        BadRow{"2023-08-17 12:00", 10, "expected \"/\" or the end, not \" \""},
+        BadRow{"2023-08-XXT12:00", 10, "a time needs a day without X"},
+        BadRow{"2023-08T12:00", 7, "expected \"/\" or the end, not \"T\""}));
 
 INSTANTIATE_TEST_SUITE_P(
     IntervalsAndSets, BadEdtf,
@@ -277,6 +310,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadRow{"2023-05/2023-04", 8, "the end 2023-04-30 lies before the start 2023-05-01"},
                     BadRow{"0014/-0044", 5, "the end -0044-12-31 lies before the start 0014-01-01"},
                     BadRow{"2023-05/[2020..2021]", 8, "the end 2021-12-31 lies before the start 2023-05-01"},
+                    BadRow{"[2023-05..2022-04]", 10, "the end 2022-04-30 lies before the start 2023-05-01"},
                     BadRow{"2022/2023/2024", 9, "expected the end, not \"/\""},
                     BadRow{"..", 2, "the text ends where \"/\" after an open start is expected"},
                     BadRow{"..2023", 2, "expected \"/\" after an open start, not \"2\""},

@@ -32,6 +32,21 @@ TEST(Problem, OfAWholeFileShowsLineAndColumn) {
     EXPECT_EQ(toString(problem), "routes.geojson: feature r7: expected a value, not \"}\"");
 }
 
+TEST(Problem, OfATextWithoutAFileShowsItsLine) {
+    Problem problem = problemOf("", "", "", "no title");
+    problem.line = 1;
+    EXPECT_EQ(toString(problem), "line 1: no title");
+    problem.column = 1;
+    EXPECT_EQ(toString(problem), "line 1:1: no title");
+    problem.line = 0;
+    EXPECT_EQ(toString(problem), "no title") << "a column without a line says nothing";
+}
+
+TEST(Problem, IsOneLineWhateverIsInItsParts) {
+    EXPECT_EQ(toString(problemOf("a\nb.geojson", "r\n7", "name\x1B", "two\nlines")),
+              "a\uFFFDb.geojson: feature r 7: name\uFFFD: two lines");
+}
+
 TEST(Problems, HaveErrorsOnlyIfOneIsAnError) {
     Problem warning;
     warning.severity = Severity::warning;
