@@ -21,9 +21,11 @@ struct Sharing {
 /// hands the blocks over in their order, on the calling thread. A block is used only where the one before it
 /// stopped exactly at its start; where it did not, its part is scanned again from there, so that the result is that
 /// of one thread whatever the text holds. `scan(slice)` gives a block with `stop`, `isClosed` and `error`;
-/// `use(block)` takes it. Stops after a block that is closed or has an error, and returns where.
-template <typename Scan, typename Use>
-std::size_t shareOut(std::string_view text, std::size_t begin, const Sharing& sharing, Scan scan, Use use) {
+/// `use(block)` takes it. Stops after a block that is closed or has an error, and returns where. `nextStart(text, at)`
+/// guesses where a feature starts behind an offset.
+template <typename Scan, typename Use, typename NextStart = std::size_t (*)(std::string_view, std::size_t)>
+std::size_t shareOut(std::string_view text, std::size_t begin, const Sharing& sharing, Scan scan, Use use,
+                     NextStart nextStart = &nextFeatureStart) {
     using Block = decltype(scan(Slice{}));
     struct Task {
         Slice slice;
@@ -35,7 +37,7 @@ std::size_t shareOut(std::string_view text, std::size_t begin, const Sharing& sh
     const auto plan = [&] {
         while (ahead.size() < threadCount + 1 && planned < text.size()) {
             const std::size_t target = planned + sharing.blockSize;
-            const std::size_t end = target >= text.size() ? text.size() : nextFeatureStart(text, target);
+            const std::size_t end = target >= text.size() ? text.size() : nextStart(text, target);
             const Slice slice{planned, end};
             ahead.push_back({slice, threads::begin(threadCount > 1, [scan, slice] { return scan(slice); })});
             planned = end;

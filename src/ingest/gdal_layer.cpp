@@ -6,19 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <optional>
-#include <span>
+#include <string>
+#include <vector>
 
-#include "column_names.hpp"
-#include "field_formats/field_formats.hpp"
-#include "field_formats/field_row.hpp"
-#include "field_formats/hxl.hpp"
-#include "field_formats/trips.hpp"
 #include "gdal_geometry.hpp"
-#include "geometry.hpp"
-#include "row_builder.hpp"
-#include "to_model.hpp"
-#include "unicode/utf8.hpp"
+#include "row_reader.hpp"
+#include "table_columns.hpp"
 
 namespace corridor::ingest {
 
@@ -26,21 +19,6 @@ using json::Type;
 using json::Value;
 
 namespace {
-
-Value textValue(std::string text) {
-    Value value;
-    value.type = Type::string;
-    value.text = std::move(text);
-    return value;
-}
-
-Value numberValue(double number, std::string text) {
-    Value value;
-    value.type = Type::number;
-    value.number = number;
-    value.text = std::move(text);
-    return value;
-}
 
 /// `2023/04/23` and `2023/04/23 10:00:00+00`, as OGR writes days, to ISO 8601.
 std::string dateText(const OGRFeature& row, int field, bool withTime) {
@@ -53,23 +31,12 @@ std::string dateText(const OGRFeature& row, int field, bool withTime) {
                : date;
 }
 
-/// Members of the model that are lists or objects, which tables hold as JSON text.
-bool isStructured(std::string_view column) {
-    constexpr std::array<std::string_view, 12> names{
-        collidingProperties, "claims",  "access", "figures", "edges",     "gaps",
-        "delay_min",         "sources", "about",  "on",      "alt_names", "part"};
-    return std::find(names.begin(), names.end(), column) != names.end();
+Value jsonValue(const char* text) {
+    json::ParseResult parsed = json::parse(text);
+    return parsed.ok ? std::move(parsed.value) : textValue(text);
 }
 
-/// Text that is JSON where its column says so, or where it looks like it in a column of a list or object.
-Value valueOfText(const char* text, bool isJson, bool isStructured) {
-    if (isJson || (isStructured && (*text == '[' || *text == '{'))) {
-        if (json::ParseResult parsed = json::parse(text); parsed.ok) return std::move(parsed.value);
-    }
-    return textValue(text);
-}
-
-Value columnValue(const OGRFeature& row, int index, const OGRFieldDefn& field, std::string_view name) {
+Value columnValue(const OGRFeature& row, int index, const OGRFieldDefn& field, bool isStructured) {
     switch (field.GetType()) {
         case OFTInteger:
         case OFTInteger64:
@@ -91,22 +58,20 @@ Value columnValue(const OGRFeature& row, int index, const OGRFieldDefn& field, s
         case OFTInteger64List:
         case OFTRealList: {
             const std::unique_ptr<char, decltype(&VSIFree)> list(row.GetFieldAsSerializedJSon(index), &VSIFree);
-            return list ? valueOfText(list.get(), true, true) : textValue(row.GetFieldAsString(index));
+            return list ? jsonValue(list.get()) : textValue(row.GetFieldAsString(index));
         }
         default:
-            return valueOfText(row.GetFieldAsString(index), field.GetSubType() == OFSTJSON, isStructured(name));
+            return field.GetSubType() == OFSTJSON ? jsonValue(row.GetFieldAsString(index))
+                                                   : cellValue(row.GetFieldAsString(index), isStructured);
     }
 }
 
-using Names = std::span<const std::string_view>;
-
-// Columns of positions, in small letters; the last ones of a list are looked for last.
-constexpr std::array<std::string_view, 5> lonColumns{"lon", "longitude", "lng", "long", "x"};
-constexpr std::array<std::string_view, 3> latColumns{"lat", "latitude", "y"};
-constexpr std::array<std::string_view, 6> wktColumns{"wkt", "geom", "geometry", "the_geom", "geojson", "_geojson"};
-constexpr std::array<std::string_view, 1> latLonColumns{"lat,lon"};
-constexpr std::array<std::string_view, 3> dateColumns{"date", "start", "end"};
-constexpr std::array<std::string_view, 2> timeColumns{"timestamp", "datetime"};
+std::vector<std::string> titlesOf(OGRLayer& layer) {
+    std::vector<std::string> titles;
+    const OGRFeatureDefn& columns = *layer.GetLayerDefn();
+    for (int i = 0; i < columns.GetFieldCount(); ++i) titles.emplace_back(columns.GetFieldDefn(i)->GetNameRef());
+    return titles;
+}
 
 class LayerReader {
 public:
@@ -115,100 +80,46 @@ public:
         : m_layer(layer),
           m_driver(driver),
           m_context(context),
+          m_atlas(atlas),
           m_problems(problems),
           m_rowProblems(problems.file()),
-          m_builder(context, atlas, problems) {
-        for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
-            m_titles.emplace_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
-        }
-        m_names = modelNames(m_titles, driver);
-        if (context.fields) context.fields->meet(m_titles);
-        m_role = !context.role.empty() ? context.role : isRole(layer.GetName()) ? layer.GetName() : "";
+          m_columns(titlesOf(layer), std::string(driver), layer.GetName(), context),
+          m_row(m_columns, context) {
+        if (context.fields) context.fields->meet(m_columns.titles());
     }
 
     void read(bool isOnlyLayer) {
-        if (!titlesAreText() || !prepareTransformation()) return;
+        if (!m_columns.checkTitles(m_problems) || !prepareTransformation()) return;
         const std::size_t header = readHashtags();
         const bool isTable = wkbFlatten(m_layer.GetGeomType()) == wkbNone;
-        if (isTable && !hasPositions() && !reportNoPositions(isOnlyLayer)) return;
-        const bool isMapped = m_context.fields && !m_context.fields->empty();
-        if (!isMapped) m_format = formatOf(m_titles);
-        const bool mayHoldTrips = isTable && Trips::haveColumns(m_titles) && m_format == FieldFormat::none;
-        Trips trips;
+        if (isTable && !m_columns.hasPositions() && !m_columns.reportNoPositions(isOnlyLayer, m_problems)) return;
+        RowSink sink(m_columns, isTable, m_context, m_atlas, m_problems);
         std::size_t row = 0;
         for (const auto& each : m_layer) {
             if (row++ < header) continue;
             RawFeature feature;
-            feature.index = row - header - 1;
             m_rowProblems = Problems(m_problems.file());
-            const bool ok = readRow(*each, feature);
-            if (ok && mayHoldTrips)
-                trips.add(std::move(feature));
-            else
-                m_builder.add(std::move(feature), std::move(m_rowProblems), ok);
+            const bool ok = readRow(*each, feature, row - header - 1);
+            sink.add(std::move(feature), std::move(m_rowProblems), ok);
         }
-        for (RawFeature& feature : std::move(trips).features())
-            m_builder.add(std::move(feature), Problems(m_problems.file()), true);
-        m_builder.finish();
+        sink.finish();
     }
 
 private:
-    static bool isAmong(const std::string& name, Names names) {
-        return std::any_of(names.begin(), names.end(), [&](std::string_view each) { return isSameColumn(name, each); });
-    }
-
-    /// Returns false, with an error, where the title of a column is not UTF-8.
-    bool titlesAreText() {
-        const auto bad = std::find_if_not(m_titles.begin(), m_titles.end(), unicode::isUtf8);
-        if (bad == m_titles.end()) return true;
-        m_problems.error("encoding", "", "", fmt::format("the title of a column, \"{}\", is not UTF-8", asciiOf(*bad)));
-        return false;
-    }
-
-    bool hasColumn(Names names) const {
-        for (std::size_t i = 0; i < m_names.size(); ++i) {
-            const std::string& tagged = m_hashtags ? m_hashtags->propertyOf(i) : "";
-            if (isAmong(tagged.empty() ? m_names[i] : tagged, names)) return true;
-        }
-        return std::any_of(names.begin(), names.end(),
-                           [&](std::string_view name) { return m_context.fields && m_context.fields->maps(name); });
-    }
-
-    bool hasPositions() const {
-        return (hasColumn(lonColumns) && hasColumn(latColumns)) || hasColumn(latLonColumns) || hasColumn(wktColumns);
-    }
-
-    /// Says that a table has no positions. Returns whether it is worth reading all the same: its rows have dates.
-    bool reportNoPositions(bool isOnlyLayer) {
-        const bool hasDates = hasColumn(dateColumns) || formatOf(m_titles) != FieldFormat::none;
-        const std::string columns = fmt::format("{}", fmt::join(m_titles, ", "));
-        const std::string table = isOnlyLayer ? "has" : fmt::format("the table \"{}\" has", m_layer.GetName());
-        if (hasDates)
-            m_problems.warning("no-position", "", "", fmt::format("{} no column of positions: {}", table, columns));
-        else if (isOnlyLayer)
-            m_problems.error("no-position", "", "",
-                             fmt::format("{} no column of positions or dates: {}", table, columns));
-        else
-            m_problems.warning("no-position", "", "",
-                               fmt::format("{} no column of positions or dates and is left out: {}", table, columns));
-        return hasDates;
-    }
-
-    /// Looks for a row of hashtags among the titles and the first rows; returns how many rows belong to the header.
     std::size_t readHashtags() {
-        if ((m_hashtags = Hashtags::read(m_titles))) return 0;
-        std::size_t row = 0, header = 0;
-        for (const auto& each : m_layer) {
-            if (row++ == hashtagsWithin || m_hashtags) break;
-            std::vector<std::string> cells;
-            for (int i = 0; i < each->GetFieldCount(); ++i) {
-                cells.emplace_back(each->IsFieldSetAndNotNull(i) ? each->GetFieldAsString(i) : "");
+        auto each = m_layer.begin();
+        const auto next = [&](std::vector<std::string>& cells) {
+            if (!(each != m_layer.end())) return false;
+            const OGRFeature& row = **each;
+            cells.clear();
+            for (int i = 0; i < row.GetFieldCount(); ++i) {
+                cells.emplace_back(row.IsFieldSetAndNotNull(i) ? row.GetFieldAsString(i) : "");
             }
-            if ((m_hashtags = Hashtags::read(cells))) header = row;
-        }
+            ++each;
+            return true;
+        };
+        const std::size_t header = m_columns.readHashtags(next);
         m_layer.ResetReading();
-        // The titles of a field format say more than its hashtags.
-        if (formatOf(m_titles) != FieldFormat::none) m_hashtags.reset();
         return header;
     }
 
@@ -232,78 +143,16 @@ private:
         return false;
     }
 
-    bool readRow(OGRFeature& row, RawFeature& feature) {
-        feature.fromTable = true;
-        feature.role = m_role;
-        feature.format = m_format;
-        feature.layer = m_context.layer;
-        const bool isText = readColumns(row, feature);
-        if (m_context.fields) m_context.fields->apply(feature.properties);
-        addLayerStyle(m_context.style, feature.properties);
-        if (const Value* id = feature.properties.find("id")) feature.id = id->text;
-        return isText && readShape(row, feature);
-    }
-
-    /// Returns false, with errors, where a text is not UTF-8.
-    bool readColumns(OGRFeature& row, RawFeature& feature) {
+    bool readRow(OGRFeature& row, RawFeature& feature, std::size_t index) {
         const OGRFeatureDefn& columns = *m_layer.GetLayerDefn();
-        feature.properties.type = Type::object;
-        feature.properties.members.reserve(m_names.size());
-        Value figures;
-        figures.type = Type::array;
-        std::vector<std::pair<std::string, std::string>> notText;
+        m_row.begin(feature, index);
         for (int i = 0; i < columns.GetFieldCount(); ++i) {
             const auto column = static_cast<std::size_t>(i);
-            const std::string& tagged = m_hashtags ? m_hashtags->propertyOf(column) : "";
-            const std::string& name = tagged.empty() ? m_names[column] : tagged;
-            Value value;
-            if (row.IsFieldSetAndNotNull(i)) value = columnValue(row, i, *columns.GetFieldDefn(i), name);
-            const bool isEmptyText = value.is(Type::string) && value.text.empty();
-            if (value.is(Type::null) || (isEmptyText && !keepsEmptyText(m_driver))) {
-                // Of a date it is told that it is missing: the row is an event all the same.
-                if (holdsDates(column, name) && (isEmptyText || !hasColumnsOfOthers(m_driver)))
-                    feature.properties.members.push_back({name, {}, 0, 0});
-                continue;
-            }
-            if (value.is(Type::string) && !unicode::isUtf8(value.text)) {
-                notText.emplace_back(name, asciiOf(value.text));
-                continue;
-            }
-            if (m_hashtags && addFigure(figures, m_hashtags->figureOf(column), value)) continue;
-            if (!isDriversOwn(m_driver, name, value))
-                feature.properties.members.push_back({name, std::move(value), 0, 0});
+            m_row.add(column, row.IsFieldSetAndNotNull(i)
+                                  ? columnValue(row, i, *columns.GetFieldDefn(i), m_columns.isStructured(column))
+                                  : Value());
         }
-        if (!figures.items.empty()) feature.properties.members.push_back({"figures", std::move(figures), 0, 0});
-        if (const Value* id = feature.properties.find("id")) feature.id = id->text;
-        for (const auto& [name, shown] : notText)
-            m_rowProblems.error("encoding", feature.label(), name, fmt::format("\"{}\" is not UTF-8", shown));
-        return notText.empty();
-    }
-
-    bool holdsDates(std::size_t column, const std::string& name) const {
-        const auto isTarget = [&](std::string_view target) {
-            return m_context.fields && m_context.fields->maps(target, m_titles[column]);
-        };
-        return isAmong(name, dateColumns) || isAmong(name, timeColumns) ||
-               std::any_of(dateColumns.begin(), dateColumns.end(), isTarget);
-    }
-
-    /// For a message: what is not ASCII as a question mark.
-    static std::string asciiOf(std::string text) {
-        for (char& c : text) c = c >= ' ' && c <= '~' ? c : '?';
-        return text;
-    }
-
-    /// A number that a hashtag says the meaning of.
-    static bool addFigure(Value& figures, const std::string& what, const Value& value) {
-        const auto number = what.empty() ? std::nullopt : numberIn(value.text);
-        if (!number) return false;
-        Value figure;
-        figure.type = Type::object;
-        figure.members.push_back({"what", textValue(what), 0, 0});
-        figure.members.push_back({"value", numberValue(*number, value.text), 0, 0});
-        figures.items.push_back(std::move(figure));
-        return true;
+        return m_row.finish(m_rowProblems) && readShape(row, feature);
     }
 
     static bool isLine(const OGRGeometry& geometry) {
@@ -326,14 +175,14 @@ private:
             return false;
         }
         // The text of a geometry, where it was read from one, is not kept beside it.
-        if (m_driver == "CSV") taken(feature, wktColumns);
+        if (m_driver == "CSV") m_row.taken(wktColumns);
         return readOgrGeometry(linear ? *linear : *geometry, m_driver, feature.geometry, m_rowProblems,
                                feature.label());
     }
 
     bool readWithoutGeometry(RawFeature& feature, bool isEmpty) {
-        const std::string wkt = m_driver == "CSV" ? taken(feature, wktColumns) : "";
-        if (wkt.empty() || isEmpty) return readLonLatColumns(feature);
+        const std::string wkt = m_driver == "CSV" ? m_row.taken(wktColumns) : "";
+        if (wkt.empty() || isEmpty) return m_row.readLonLat(m_rowProblems);
         constexpr std::size_t shown = 60;
         m_rowProblems.error(
             "wkt", feature.label(), "WKT",
@@ -341,54 +190,14 @@ private:
         return false;
     }
 
-    /// Takes the first column with one of these names.
-    static std::string taken(RawFeature& feature, Names names) {
-        auto& members = feature.properties.members;
-        for (const std::string_view name : names) {
-            const auto found = std::find_if(members.begin(), members.end(), [&](const json::Member& member) {
-                return isSameColumn(member.name, name);
-            });
-            if (found == members.end()) continue;
-            std::string text = std::move(found->value.text);
-            members.erase(found);
-            text.erase(0, text.find_first_not_of(" \t"));
-            text.erase(text.find_last_not_of(" \t") + 1);
-            return text;
-        }
-        return "";
-    }
-
-    /// A table without geometry may have columns for longitude and latitude, or one for both (latitude first, as HXL
-    /// has it).
-    bool readLonLatColumns(RawFeature& feature) {
-        std::string lon = taken(feature, lonColumns), lat = taken(feature, latColumns);
-        if (m_hashtags && lon.empty() && lat.empty()) {
-            const std::vector<std::string> both = partsOf(taken(feature, latLonColumns), ",");
-            if (both.size() == 2) lat = both[0], lon = both[1];
-        }
-        if (lon.empty() && lat.empty()) return true;
-        const auto degreesEast = numberIn(lon), degreesNorth = numberIn(lat);
-        if (!degreesEast || !degreesNorth) {
-            m_rowProblems.error("property-type", feature.label(), "lon, lat",
-                                fmt::format("\"{}\", \"{}\" are no degrees", lon, lat));
-            return false;
-        }
-        const units::LonLat position{*degreesEast, *degreesNorth};
-        feature.geometry.kind = RawGeometry::Kind::point;
-        feature.geometry.points = {position};
-        return checkRange(position, m_rowProblems, feature.label(), "lon, lat");
-    }
-
     OGRLayer& m_layer;
     std::string_view m_driver;
     const FileContext& m_context;
+    model::Atlas& m_atlas;
     Problems& m_problems;
     Problems m_rowProblems;  ///< of the row that is being read
-    RowBuilder m_builder;
-    std::vector<std::string> m_titles, m_names;  ///< of the columns, and as properties of the model
-    std::string m_role;
-    std::optional<FieldFormat> m_format;
-    std::optional<Hashtags> m_hashtags;
+    TableColumns m_columns;
+    RowReader m_row;
     std::unique_ptr<OGRCoordinateTransformation> m_transformation;
 };
 

@@ -32,6 +32,8 @@ bool beginsWith(std::string_view name, std::string_view beginning) {
            std::equal(beginning.begin(), beginning.end(), name.begin(), [](char a, char b) { return a == lower(b); });
 }
 
+}  // namespace
+
 bool isMeaningful(std::string_view name) {
     if (name.empty()) return false;
     const char first = lower(name.front());
@@ -39,8 +41,6 @@ bool isMeaningful(std::string_view name) {
         return each.front() == first && beginsWith(name, each);
     });
 }
-
-}  // namespace
 
 PlainEventReader::PlainEventReader(std::string_view text, const FileContext& context, model::Atlas& atlas)
     : m_text(text),

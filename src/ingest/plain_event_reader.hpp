@@ -12,6 +12,10 @@
 
 namespace corridor::ingest {
 
+/// Whether a property means more to some reader of dated points than a value to be kept, apart from those that
+/// `PlainEvent` has.
+bool isMeaningful(std::string_view name);
+
 /// Reads what most features of a large file are, without building anything on the way: a dated point whose properties
 /// are texts without escapes, numbers and lists of such texts. What it reads is what the thorough reader would; what
 /// it does not know to be plain it leaves to that one.

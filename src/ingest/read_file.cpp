@@ -10,6 +10,7 @@
 #include "geojson.hpp"
 #include "kml_dates.hpp"
 #include "table_ends.hpp"
+#include "text_table.hpp"
 #include "threads/threads.hpp"
 
 namespace corridor::ingest {
@@ -19,6 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t hashAside = std::size_t{4} << 20;
+// Each block has sources of its own until they are put together.
+constexpr std::size_t tableBlock = std::size_t{16} << 20;
 
 std::string lowerExtension(const fs::path& file) {
     std::string extension = file.extension().string();
@@ -53,6 +56,16 @@ std::string nameForGdal(const fs::path& file) {
     return file.string();
 }
 
+/// A table of text that is read here; those whose cells are told otherwise beside it or by the user are OGR's.
+bool isOwnTable(const fs::path& file, std::string_view bytes, const LoadOptions& options) {
+    const std::string extension = lowerExtension(file);
+    if (extension != ".csv" && extension != ".tsv" && extension != ".psv") return false;
+    for (const char* beside : {".csvt", ".prj"}) {
+        if (fs::exists(fs::path(file).replace_extension(beside))) return false;
+    }
+    return options.openOptions.empty() && isTextTable(bytes);
+}
+
 void readWithDriver(const FileRequest& request, const FileContext& context, std::string_view bytes,
                     const LoadOptions& options, model::Atlas& atlas, Problems& problems) {
     const std::string extension = lowerExtension(request.file);
@@ -83,6 +96,8 @@ void readFile(const FileRequest& request, const LoadOptions& options, model::Atl
             readGeoJson(text, context, atlas, problems);
         else if (bytes && !fs::is_regular_file(request.file))
             problems.error("unreadable", "", "", "is a pipe; only GeoJSON is read from one");
+        else if (bytes && isOwnTable(request.file, text, options))
+            readTextTable(text, request.file.stem().string(), context, atlas, problems, {0, tableBlock});
         else
             readWithDriver(request, context, text, options, atlas, problems);
         atlas.inputs[input].sha256 = hash.get();

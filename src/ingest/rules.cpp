@@ -33,6 +33,12 @@ constexpr std::array syntaxRules{
          "A table or file ends before it is complete: a text in quotes that is never closed, a last row with fewer "
          "cells "
          "than the header, a shapefile shorter than its own header says or without its table"},
+    Rule{"title-rows",
+         "A table begins with its header. Rows above it are left out where they have fewer filled cells and the header "
+         "alone names columns of positions; take them out of the file to be sure"},
+    Rule{"decimal-comma",
+         "Degrees have decimal points. In a table whose cells no comma parts, and whose degrees all have a comma, that "
+         "is read as one"},
     Rule{"encoding", "Text must be UTF-8; recode the file first, for instance with iconv"},
     Rule{"no-position",
          "A table has no column that holds positions: longitude and latitude (lon, longitude, lng, long, x; lat, "

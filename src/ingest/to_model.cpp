@@ -365,6 +365,14 @@ void SourceList::add(std::vector<model::Source> more) {
     }
 }
 
+void SourceList::addNamed(std::string_view name) {
+    if (m_ids.find(name) != m_ids.end()) return;
+    model::Source source;
+    source.id = source.publisher = name;
+    m_ids.emplace(name);
+    m_sources.push_back(std::move(source));
+}
+
 bool ModelBuilder::addEachPoint(RawFeature& feature) {
     m_problems.warning("multi-point", feature.label(), "geometry",
                        fmt::format("a MultiPoint of {} positions is read as so many things, {}/1 and on",

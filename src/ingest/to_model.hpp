@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -28,10 +30,17 @@ class SourceList {
 public:
     explicit SourceList(std::vector<model::Source>& sources);
     void add(std::vector<model::Source> more);
+    /// Adds one that is named in words, which are its id.
+    void addNamed(std::string_view name);
 
 private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
+    };
+
     std::vector<model::Source>& m_sources;
-    std::unordered_set<std::string> m_ids;
+    std::unordered_set<std::string, Hash, std::equal_to<>> m_ids;
 };
 
 /// Turns features into things of an atlas. Nobody else adds sources to the atlas meanwhile.
@@ -50,6 +59,8 @@ public:
     /// with errors, where it is refused; then nothing is added. Its origin is the last of the atlas's inputs. What is
     /// in the feature is used up, but for its label.
     bool add(RawFeature& feature);
+    /// For those who add events beside it.
+    SourceList& sources() { return m_sources; }
 
 private:
     bool addEachPoint(RawFeature& feature);

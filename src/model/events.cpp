@@ -218,6 +218,7 @@ void Events::stage(const PlainEvent& event) {
     writer.text(packing::EventTag::description, event.description);
     writer.text(packing::EventTag::date, event.date);
     writer.texts(packing::EventTag::about, event.about);
+    writer.list(packing::EventTag::figures, event.figures);
     writer.texts(packing::EventTag::sources, event.sources);
     writer.text(packing::EventTag::note, event.note);
     writer.other(packing::EventTag::other, event.other);

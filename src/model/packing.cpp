@@ -15,11 +15,13 @@ struct WrittenDays {
 }  // namespace
 
 void Writer::pair(Tag tag, std::string_view first, std::string_view second) {
-    std::string bytes;
-    Writer(bytes).size(first.size());
-    bytes += first;
-    bytes += second;
-    piece(tag, bytes);
+    std::size_t sizeOfFirst = 1;
+    for (std::size_t rest = first.size(); rest >= 0x80; rest >>= 7) ++sizeOfFirst;
+    m_to += static_cast<char>(tag);
+    size(sizeOfFirst + first.size() + second.size());
+    size(first.size());
+    m_to += first;
+    m_to += second;
 }
 
 std::pair<std::string_view, std::string_view> Reader::pairIn(std::string_view bytes) {

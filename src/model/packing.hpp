@@ -239,7 +239,7 @@ void originFields(Archive& a, Value& v) {
 }
 
 /// Tags of an event that a `PlainEvent` writes as well.
-enum EventTag : Tag { name = 1, description = 4, date = 5, about = 7, sources = 11, note = 15, other = 17 };
+enum EventTag : Tag { name = 1, description = 4, date = 5, about = 7, figures = 10, sources = 11, note = 15, other = 17 };
 
 /// But for its id, which stands before, and what the columns hold: category, position and accuracy.
 template <typename Archive, typename Value>
@@ -250,7 +250,7 @@ void eventFields(Archive& a, Value& v) {
     a.texts(EventTag::about, v.about);
     a.list(8, v.claims);
     a.list(9, v.access);
-    a.list(10, v.figures);
+    a.list(EventTag::figures, v.figures);
     a.texts(EventTag::sources, v.sources);
     a.text(12, v.basis);
     a.text(13, v.recorded);

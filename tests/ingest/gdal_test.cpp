@@ -121,7 +121,7 @@ TEST(GdalTables, a_row_that_is_out_of_range_is_named) {
 
 TEST(GdalTables, a_degree_with_a_comma_is_refused_not_cut) {
     const TempFolder folder;
-    const auto atlas = load({folder.write("e.csv", "id;date;lon;lat\ne1;2023-04-23;46,75;39,5\n")});
+    const auto atlas = load({folder.write("e.csv", "id;date;lon;lat\ne1;2023-04-23;46,75;39,5\ne2;2023-04-23;46.75;39.5\n")});
     EXPECT_FALSE(atlas);
     EXPECT_THAT(printed(atlas.problems), ElementsAre(R"(e.csv: feature e1: lon, lat: "46,75", "39,5" are no degrees)"));
 }

@@ -1,3 +1,5 @@
+#include "acled.hpp"
+
 #include <fmt/format.h>
 
 #include "formats.hpp"
@@ -6,16 +8,6 @@
 namespace corridor::ingest {
 
 namespace {
-
-/// The day, the week around it, or the month. Of a week ACLED writes the Wednesday or the Thursday: from Monday to
-/// Sunday that is three days before to four days after it.
-std::string dateOf(FieldRow& row, units::Date day, const std::string& precision) {
-    if (precision.empty() || precision == "1") return toString(day);
-    if (precision == "2") return fmt::format("[{}..{}]", toString(day.plusDays(-3)), toString(day.plusDays(4)));
-    if (precision == "3") return toString(day).substr(0, 7);
-    row.warnOfCode("date-precision", "time_precision", precision, 3);
-    return toString(day);
-}
 
 /// Exports of before 2017 have `18/04/2001`, day first.
 std::optional<units::Date> dayOfOldExport(const std::string& text) {
@@ -28,13 +20,28 @@ std::optional<units::Date> dayOfOldExport(const std::string& text) {
 
 }  // namespace
 
+std::optional<units::Date> acledDay(const std::string& text) {
+    const auto day = dayOf(text);
+    return day ? day : dayOfOldExport(text);
+}
+
+// Of a week ACLED writes the Wednesday or the Thursday: from Monday to Sunday that is three days before to four days
+// after it.
+std::optional<std::string> acledDate(units::Date day, std::string_view precision) {
+    if (precision.empty() || precision == "1") return toString(day);
+    if (precision == "2") return fmt::format("[{}..{}]", toString(day.plusDays(-3)), toString(day.plusDays(4)));
+    if (precision == "3") return toString(day).substr(0, 7);
+    return std::nullopt;
+}
+
 void readAcled(FieldRow& row) {
     row.setId(row.firstOf({"event_id_cnty", "data_id"}));
     const std::string date = row.text("event_date");
-    auto day = dayOf(date);
-    if (!day) day = dayOfOldExport(date);
-    if (day) {
-        row.setDate(dateOf(row, *day, row.text("time_precision")));
+    if (const auto day = acledDay(date)) {
+        const std::string precision = row.text("time_precision");
+        const auto edtf = acledDate(*day, precision);
+        if (!edtf) row.warnOfCode("date-precision", "time_precision", precision, 3);
+        row.setDate(edtf.value_or(toString(*day)));
         row.remove("event_date");
     } else {
         row.error("date", "event_date", fmt::format("\"{}\" is not a day", date));
@@ -42,10 +49,9 @@ void readAcled(FieldRow& row) {
     row.set("name", joined(row.firstOf({"sub_event_type", "event_type"}), row.text("location")));
     row.set("category", row.taken("event_type"));
     row.set("description", row.taken("notes"));
-    // ACLED gives codes, no radius: a town, its surroundings, a larger region.
-    row.setAccuracy("geo_precision", std::array{1000.0, 25000.0, 100000.0});
+    row.setAccuracy("geo_precision", acledAccuracies);
     row.setSources(partsOf(row.taken("source"), ";"));
-    row.addFigure("fatalities", "fatalities", "0 is also written where no number is known");
+    row.addFigure("fatalities", "fatalities", acledNoteOfZero);
 }
 
 }  // namespace corridor::ingest

@@ -63,7 +63,7 @@ bool touches(const EventColumns& events, std::size_t row, const units::DayRange&
 /// Rows of each category.
 std::vector<std::size_t> countByCategory(const EventColumns& events, IndexRange rows);
 
-/// An event without claims, access rows and figures as views into a text, for readers of very many.
+/// An event without claims and access rows as views into a text, for readers of very many.
 struct PlainEvent {
     std::string_view id, name, date, category, description, note;  ///< `date` as EDTF; empty: none
     units::DaySpan days;                                     ///< of `date`
@@ -72,6 +72,7 @@ struct PlainEvent {
     std::optional<double> accuracyMetres;
     std::vector<std::string_view> about, sources;
     std::vector<OtherProperties::Property> other;
+    std::vector<Figure> figures;
     Origin origin;
 };
 
