@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 
 #include "work.hpp"
 
@@ -145,8 +146,13 @@ void drawRings(Work& work) {
                           atlas.checkpoints[i].accuracy, atlas.checkpoints[i].publishAccuracy);
         }
     }
+    // Where there are very many, those of the foremost at each place: all of them would hide the map.
+    constexpr std::size_t mostRings = 2000;
+    std::size_t events = 0;
+    for (const SiteEvents& site : work.events) events += site.chosen.size();
     for (const SiteEvents& site : work.events) {
-        for (const EventChoice& choice : site.chosen) {
+        const std::size_t count = events > mostRings ? 1 : site.chosen.size();
+        for (const EventChoice& choice : std::span(site.chosen).first(count)) {
             if (!rings.isSeen(atlas.events.columns(), choice.event)) continue;
             const model::Event event = atlas.events.event(choice.event);
             rings.add({ThingKind::event, event.id}, *work.ground.events[choice.event], event.accuracy,
@@ -206,6 +212,7 @@ void drawLeaders(Work& work, const Site& site, const std::vector<EventChoice>& c
     for (const EventChoice& choice : chosen) {
         const Point at = *work.ground.events[choice.event];
         if (std::find(feet.begin(), feet.end(), at) == feet.end()) feet.push_back(at);
+        if (feet.size() > mostLeaders) break;
     }
     if (feet.size() > mostLeaders) feet = {site.at};
     for (const Point& foot : feet) {
@@ -219,6 +226,9 @@ void drawLeaders(Work& work, const Site& site, const std::vector<EventChoice>& c
         }
     }
 }
+
+/// A mark can be asked for so many of the events that it stands for, the foremost.
+constexpr std::size_t mostThings = 200;
 
 void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chosen) {
     const Style& style = work.style();
@@ -237,12 +247,18 @@ void drawSite(Work& work, const Site& site, const std::vector<EventChoice>& chos
                  opacity);
     const Rect box = squareAt(site.head, radius + work.pixels(first.rank == 0 ? 3.0 : 1.5));
     std::vector<Thing> things;
+    std::vector<bool> isExplained(work.categories.size(), false);
+    bool isOnTheDay = false;
     for (const EventChoice& choice : chosen) {
+        const std::uint32_t own = events.columns().category[choice.event];
+        if (!isExplained[own]) work.explain(Key::event, events.category(choice.event), box);
+        isExplained[own] = true;
+        isOnTheDay = isOnTheDay || choice.rank == 0;
+        if (things.size() == mostThings) continue;
         things.push_back({ThingKind::event, std::string(events.id(choice.event))});
         work.addHit(things.back().kind, things.back().id, {rectangle(box)}, 0.0, false);
-        work.explain(Key::event, events.category(choice.event), box);
-        if (choice.rank == 0) work.explain(Key::faded, "day", box);
     }
+    if (isOnTheDay) work.explain(Key::faded, "day", box);
     if (chosen.size() > 1) work.explain(Key::cluster, "event", box);
     if (!isCertain) work.explain(Key::faded, "event", box);
     work.addSymbol(std::move(things), box, site.at);

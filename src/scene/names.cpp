@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <cmath>
 
 #include "model/spot_height.hpp"
@@ -198,6 +199,7 @@ std::vector<LabelLine> eventLines(const Work& work, const std::vector<EventChoic
 }  // namespace
 
 void nameEvents(Work& work, int rank) {
+    constexpr std::size_t mostLabelled = 200;  // that a name can be asked for
     if (!work.show.layers.events || !work.isLabelled()) return;
     constexpr std::size_t mostNamed = 400;  // marks beyond are too many to be read anyway
     if (work.ground.eventSites.size() > 20 * mostNamed) return;
@@ -209,7 +211,7 @@ void nameEvents(Work& work, int rank) {
         const std::size_t most = metresPerPixel < 30.0 ? 4 : metresPerPixel < 200.0 ? 2 : 1;
         for (std::size_t count = std::min(most, chosen.size()); count > 0; --count) {
             PointLabel label;
-            for (const EventChoice& choice : chosen)
+            for (const EventChoice& choice : std::span(chosen).first(std::min<std::size_t>(chosen.size(), mostLabelled)))
                 label.things.push_back({ThingKind::event, std::string(work.ground.atlas.events.id(choice.event))});
             label.lines = eventLines(work, chosen, count);
             label.at = site.head;

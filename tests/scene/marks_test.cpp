@@ -255,5 +255,36 @@ TEST(Hits, OfALineReachHalfItsWidthAndTheTolerance) {
     EXPECT_FALSE(found(reach + 4.05, 4.0));
 }
 
+/// So many events of one day in two places, every one with a ring that is seen.
+model::Atlas manyEvents(int count) {
+    std::vector<model::Event> events;
+    for (int i = 0; i < count; ++i) {
+        events.push_back(eventOf("e" + std::to_string(i), "2023-05-31", {middle.lon + (i % 2), middle.lat}));
+        events.back().accuracy = units::Metres{2000.0 + i};
+    }
+    model::Atlas atlas;
+    atlas.events = model::Events(events.begin(), events.end());
+    return atlas;
+}
+
+TEST(Marks, OfVeryManyTheForemostCanBeAskedFor) {
+    const auto thingsOf = [](int count) {
+        const Scene scene = sceneOf(manyEvents(count), showOn("2023-05-31"), closeView(400.0));
+        return symbolOf(scene, ThingKind::event, "e0")->things.size();
+    };
+    EXPECT_EQ(thingsOf(398), 199U);
+    EXPECT_EQ(thingsOf(402), 200U);
+}
+
+TEST(Rings, OfVeryManyEventsAreThoseOfTheForemostAtEachPlace) {
+    const auto ringsOf = [](int count) {
+        const Scene scene = sceneOf(manyEvents(count), showOn("2023-05-31"), closeView(20.0));
+        return std::count_if(scene.explained.begin(), scene.explained.end(),
+                             [](const Explained& e) { return e.key == Key::ring; });
+    };
+    EXPECT_GT(ringsOf(2000), 20);
+    EXPECT_EQ(ringsOf(2002), 2);
+}
+
 }  // namespace
 }  // namespace corridor::scene
