@@ -48,6 +48,15 @@ TEST(Rule3Reach, APartReachesTheStretchBetweenItsEndsAlone) {
     EXPECT_EQ(atlas.status("cd", "2023-01-02"), Status::closed);
 }
 
+TEST(Rule3Reach, APartOfAFewMetresIsAStretchAndNoPoint) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(closed("main").from("2023-01-01").part(units::Metres{5000.0}, units::Metres{5050.0}));
+    EXPECT_NEAR(atlas.on("main", "2023-01-02").because.at(0).reach.value, 50.0, 0.01);
+    SmallAtlas point = twoRoads();
+    point.say(closed("main").from("2023-01-01").part(units::Metres{5000.0}, units::Metres{5000.5}));
+    EXPECT_EQ(point.on("main", "2023-01-02").because.at(0).reach.value, 0.0);
+}
+
 TEST(Rule3Reach, TheEndsOfAPartMayStandInEitherOrder) {
     SmallAtlas atlas = twoRoads();
     atlas.say(closed("main").from("2023-01-01").part("d", "b"));
