@@ -306,6 +306,13 @@ TEST(Rule9Because, AmongForeignWordsTheNewestThenTheLongestGoesFirst) {
     EXPECT_THAT(eventsOf(atlas.on("main", "2023-01-03")), testing::UnorderedElementsAre("newest", "long"));
 }
 
+TEST(Rule9Because, AReasonAddsSomethingWhereItReachesAMetreMore) {
+    SmallAtlas atlas = twoRoads();
+    atlas.say(closed("main").from("2023-01-01").part(units::Metres{0.0}, units::Metres{5001.5}).in("older"));
+    atlas.say(closed("main").from("2023-01-02").part(units::Metres{0.0}, units::Metres{5000.0}).in("newer"));
+    EXPECT_THAT(eventsOf(atlas.on("main", "2023-01-03")), ElementsAre("newer", "older"));
+}
+
 TEST(Rule9Because, ACheckpointUnderAClosedRoadAddsNothing) {
     SmallAtlas atlas = twoRoads();
     atlas.checkpoint("gate", {0.15, 0.0}, {"main"});

@@ -26,6 +26,8 @@ TEST(NameIn, AnEmptyNameIsNone) {
 TEST(NameIn, FallsBackToThePlainNameThenEnglishThenAny) {
     Names names = khankendi();
     EXPECT_EQ(nameIn(names, {}), "Khankendi");
+    names.byLanguage["en"] = "Khankendi (en)";
+    EXPECT_EQ(nameIn(names, {}), "Khankendi") << "the plain name comes before English";
     names.byLanguage = {{"az", "Laçın"}, {"en", "Lachin"}};
     EXPECT_EQ(nameIn(names, {"ru"}), "Lachin");
     names.byLanguage = {{"az", "Laçın"}};
