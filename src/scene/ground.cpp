@@ -262,7 +262,7 @@ Ground::Impl::Impl(const model::Atlas& theAtlas, const Style& theStyle, const Vi
     focus = focusOf(*this);
     groundShapes(*this, stop);
     if (stop.stop_requested()) return;
-    groundSites(*this);
+    groundSites(*this, projected);
 }
 
 ProjectedEvents::ProjectedEvents(const model::Events& events, const geodesy::Projection& projection) {
@@ -273,6 +273,7 @@ ProjectedEvents::ProjectedEvents(const model::Events& events, const geodesy::Pro
         const auto point = position ? projection.forward(*position) : std::nullopt;
         points[row] = point.value_or(geodesy::XY{none, none});
     }
+    byAccuracy = eventsByAccuracy(events);
 }
 
 Ground::Ground(const model::Atlas& atlas, const Style& style, const View& view, const std::stop_token& stop,

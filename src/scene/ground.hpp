@@ -125,7 +125,9 @@ std::vector<std::vector<drawing::Point>> inReach(const Ground::Impl& ground, con
 void groundShapes(Ground::Impl& ground, const std::stop_token& stop);
 void groundRoads(Ground::Impl& ground, const std::stop_token& stop);
 void groundRoutes(Ground::Impl& ground, const std::stop_token& stop);
-void groundSites(Ground::Impl& ground);
+void groundSites(Ground::Impl& ground, const ProjectedEvents* projected);
+/// More exact places first, so that a site stands where its best known member is; then in the order of the data.
+std::vector<std::uint32_t> eventsByAccuracy(const model::Events& events);
 /// Points inside a path and as far as can be from its edge, the focus' edge and the routes; best first.
 std::vector<drawing::Point> innerPoints(const Ground::Impl& ground, const drawing::Path& path,
                                         const drawing::Rect& within);

@@ -106,15 +106,6 @@ std::vector<std::uint32_t> inOrder(std::size_t count) {
     return order;
 }
 
-/// More exact places first, so that a site stands where its best known member is; then in the order of the data.
-std::vector<std::uint32_t> eventsByAccuracy(const model::Events& events) {
-    auto order = inOrder(events.size());
-    for (std::size_t row = 0; row < order.size(); ++row) order[events.ordinalOf(row)] = static_cast<std::uint32_t>(row);
-    const auto radius = [&](std::uint32_t row) { return radiusOf(events.columns(), row); };
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return radius(a) < radius(b); });
-    return order;
-}
-
 Rect squareAt(Point middle, double half) {
     return {middle.x - half, middle.y - half, middle.x + half, middle.y + half};
 }
@@ -154,16 +145,24 @@ void setHeads(Ground::Impl& ground) {
 
 }  // namespace
 
+std::vector<std::uint32_t> eventsByAccuracy(const model::Events& events) {
+    auto order = inOrder(events.size());
+    for (std::size_t row = 0; row < order.size(); ++row) order[events.ordinalOf(row)] = static_cast<std::uint32_t>(row);
+    const auto radius = [&](std::uint32_t row) { return radiusOf(events.columns(), row); };
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return radius(a) < radius(b); });
+    return order;
+}
+
 Rect badgeOf(Point middle, double size) {
     return squareAt({middle.x + 0.55 * size, middle.y - 0.55 * size}, 0.45 * size);
 }
 
-void groundSites(Ground::Impl& ground) {
+void groundSites(Ground::Impl& ground, const ProjectedEvents* projected) {
     ground.checkpointSites = sitesOf(
         ground.checkpoints, inOrder(ground.checkpoints.size()), 1.15 * ground.checkpointSize,
         [](std::vector<Site>& sites, std::uint32_t site, std::uint32_t i) { sites[site].members.push_back(i); });
     ground.eventSites = sitesOf(
-        ground.events, eventsByAccuracy(ground.atlas.events), 2.0 * ground.eventHead + ground.scale.pixels(3.0),
+        ground.events, projected ? projected->byAccuracy : eventsByAccuracy(ground.atlas.events), 2.0 * ground.eventHead + ground.scale.pixels(3.0),
         [&](const std::vector<Site>&, std::uint32_t site, std::uint32_t row) { ground.siteOfEvent[row] = site; });
     setHeads(ground);
 }

@@ -136,11 +136,13 @@ std::vector<Thing> thingsAt(const Scene& scene, drawing::Point point, double tol
 std::vector<std::string> sourcesIn(const Scene& scene, const model::Atlas& atlas, const study::State& state,
                                    const Show& show, const drawing::Rect& rectangle);
 
-/// Where the events of an atlas lie in a projection: the same at every scale, so that a million are projected once.
+/// Where the events of an atlas lie in a projection, and which come first: the same at every scale, so that a million
+/// are projected and sorted once.
 struct ProjectedEvents {
     ProjectedEvents(const model::Events& events, const geodesy::Projection& projection);
 
-    std::vector<geodesy::XY> points;  ///< by row; NaN without a place or where the projection does not reach
+    std::vector<geodesy::XY> points;        ///< by row; NaN without a place or where the projection does not reach
+    std::vector<std::uint32_t> byAccuracy;  ///< rows, the more exactly known first, then as in the files
 };
 
 /// What a scale needs whatever the day and the language: lines projected and simplified, shared stretches of

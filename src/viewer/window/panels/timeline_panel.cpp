@@ -181,6 +181,9 @@ void drawHistogram(ImDrawList* list, const Session& session, const TimeHistogram
                    const Rows& rows) {
     const std::vector<std::size_t> categories = shownCategories(session);
     const std::size_t width = histogram.counts.empty() ? 0 : histogram.counts.front().size();
+    std::vector<ImU32> colours;
+    for (const std::string& category : session.atlas().events.columns().categories)
+        colours.push_back(colour::ofCategory(session.atlas(), category));
     std::int64_t most = 1;
     for (std::size_t x = 0; x < width; ++x) most = std::max(most, countAt(histogram, categories, x));
     const float height = static_cast<float>(laneCount) * laneHeight, bottom = rows.lanesTop + height;
@@ -193,8 +196,7 @@ void drawHistogram(ImDrawList* list, const Session& session, const TimeHistogram
             const auto levelOf = [&](std::int64_t sum) {
                 return bottom - height * static_cast<float>(sum) / static_cast<float>(most);
             };
-            list->AddRectFilled(ImVec2(left, levelOf(below + count)), ImVec2(left + 1.0F, levelOf(below)),
-                                colour::ofCategory(session.atlas(), session.atlas().events.columns().categories[i]));
+            list->AddRectFilled(ImVec2(left, levelOf(below + count)), ImVec2(left + 1.0F, levelOf(below)), colours[i]);
             below += count;
         }
     }
