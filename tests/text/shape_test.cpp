@@ -216,6 +216,27 @@ TEST(Shape, SetsTheWholeLineAsItsFirstWordIsSet) {
     EXPECT_THAT(order("42 شوشا"), ElementsAre(9, 7, 5, 3, 0, 1, 2)) << "the first word, not the first character";
 }
 
+TEST(Outline, IsClosedAndScalesWithTheSize) {
+    const text::Run run = shape("ğ", 12.0);
+    const auto& small = outline(run.glyphs[0].font, run.glyphs[0].index, 16.0);
+    const auto& large = outline(run.glyphs[0].font, run.glyphs[0].index, 64.0);
+    ASSERT_EQ(small.size(), large.size());
+    ASSERT_FALSE(small.empty());
+    EXPECT_EQ(small.front().kind, OutlineCommand::Kind::move);
+    EXPECT_EQ(small.back().kind, OutlineCommand::Kind::close);
+    const auto count = [&](OutlineCommand::Kind kind) {
+        return std::count_if(small.begin(), small.end(), [&](const OutlineCommand& c) { return c.kind == kind; });
+    };
+    EXPECT_EQ(count(OutlineCommand::Kind::move), count(OutlineCommand::Kind::close));
+    float top = 0;
+    for (std::size_t i = 0; i < small.size(); ++i) {
+        EXPECT_NEAR(large[i].x, 4 * small[i].x, 1e-3);
+        EXPECT_NEAR(large[i].y, 4 * small[i].y, 1e-3);
+        top = std::min(top, small[i].y);
+    }
+    EXPECT_LT(top, -8.0f);  // y points down: letters rise above their baseline
+}
+
 // Noto Sans: capitals are 714 of 1000 high, and the strokes of an H end at right angles on the baseline.
 TEST(Outline, IsThatOfTheLetter) {
     const text::Run run = shape("Ho", 1000.0);
