@@ -111,6 +111,10 @@ TEST(NearestOn, PointsOnTheEquatorAndMeridiansHaveKnownFeet) {
     EXPECT_NEAR(foot.offset.value, distance({44.0, 0.0}, {44.0, 1.0}).value, 1e-7);
     EXPECT_NEAR(foot.chainage.value, 4 * 111319.490793, 1e-4);
     EXPECT_EQ(foot.side, Side::left);
+    // Far off and not in the middle, where the chord's foot is a first guess only.
+    const Nearest far = nearestOn(equator, {41.3, 3.0});
+    EXPECT_NEAR(far.chainage.value, 1.3 * 111319.49079327358, 1e-5);
+    EXPECT_NEAR(far.offset.value, distance({41.3, 0.0}, {41.3, 3.0}).value, 1e-7);
 }
 
 TEST(NearestOn, AManyVertexLineGivesTheSameAsLookingAtAllSegments) {
