@@ -117,6 +117,37 @@ TEST(Uses, FollowTheGeometryWhereADirectionIsListedWrongly) {
     EXPECT_THAT(written(network, measure), ElementsAre("ab:0.00-1.00", "bc:1.00-2.00", "cd:2.00-3.00"));
 }
 
+TEST(Uses, GoByTheOrderOfTheEdgesBeforeTheirDirections) {
+    const auto network = equator();
+    const Measure measure = measured(network, {"-ab", "-bc", "cd"}, {{{0, 0}, {0.5, 0}, {1, 0}, {2, 0}, {3, 0}}});
+    EXPECT_THAT(written(network, measure), ElementsAre("ab:0.00-1.00", "bc:1.00-2.00", "cd:2.00-3.00"));
+    EXPECT_EQ(measure.uses.front().step, 0U);
+}
+
+TEST(Uses, GoByTheirDirectionsWhereTheOrderDoesNotTell) {
+    // Drawn from b over a round to where it began; of xy nothing is a vertex of it, and its ends tell nothing.
+    const std::vector<model::Edge> network{edge("ab", {{0, 0}, {0.5, 0}, {1, 0}}),
+                                           edge("xy", {{1, 0.2}, {0.5, 0.3}, {0, 0.1}})};
+    const Line round{{1, 0}, {0.5, 0}, {0, 0}, {0, 0.5}, {1 + 0.3 / degreeOfEquator, 0}};
+    const Measure against = measured(network, {"xy", "ab"}, {round});
+    EXPECT_EQ(written(network, against).at(0), "-ab:0.00-1.00");
+    EXPECT_EQ(against.uses.at(0).step, 1U);
+    const Measure along = measured(network, {"-ab", "xy"}, {round});
+    EXPECT_EQ(written(network, along).at(0), "-ab:0.00-1.00");
+    EXPECT_EQ(along.uses.at(0).step, 0U);
+}
+
+TEST(Uses, NeverGoBackToAPlacePassedBefore) {
+    // The way back from c to b is drawn eight times as long as its edge: b is near at hand where it was, but that is
+    // past.
+    const std::vector<model::Edge> network{edge("ab", {{0, 0}, {0.001, 0}}), edge("bc", {{0.001, 0}, {0.002, 0}}),
+                                           edge("bd", {{0.001, 0}, {0, -0.001}})};
+    const Line way{{0, 0}, {0.001, 0}, {0.002, 0}, {0.002, 0.004}, {0.001, 0}, {0, -0.001}};
+    const Measure measure = measured(network, {"ab", "bc", "-bc", "bd"}, {way});
+    EXPECT_NEAR(measure.uses.at(2).to.value, referenceLength({way.begin(), way.begin() + 5}), 1e-6);
+    EXPECT_EQ(measure.uses.at(3).from, measure.uses.at(2).to);
+}
+
 TEST(Uses, RunOverTheSameEdgeThereAndBack) {
     const auto network = equator();
     const Line thereAndBack{{0, 0}, {0.5, 0}, {1, 0}, {2, 0}, {1, 0}, {1, 1}};
