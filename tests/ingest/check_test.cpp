@@ -226,8 +226,7 @@ TEST(Check, allows_a_checkpoint_its_accuracy_and_two_kilometres_off_its_route) {
         return printed(checkAtlas(atlas));
     };
     EXPECT_THAT(said(0.01808, {}), IsEmpty());
-    EXPECT_THAT(said(0.0181, {}),
-                ElementsAre("warning: feature c: on[0]: lies 2.0 km from \"r\"; 2.0 km is allowed"));
+    EXPECT_THAT(said(0.0181, {}), ElementsAre("warning: feature c: on[0]: lies 2.0 km from \"r\"; 2.0 km is allowed"));
     EXPECT_THAT(said(0.0226, 500.0), IsEmpty());
     EXPECT_THAT(said(0.02263, 500.0),
                 ElementsAre("warning: feature c: on[0]: lies 2.5 km from \"r\"; 2.5 km is allowed"));
@@ -242,8 +241,7 @@ TEST(Check, finds_edges_a_metre_off) {
 TEST(Check, allows_a_chain_of_edges_as_many_breaks_as_there_are_gaps) {
     model::Atlas atlas = overEdges({{0, 0}, {1, 0}}, {"a", "c"});
     atlas.routes[0].parts = {{{0, 0}, {1, 0}}, {{2, 0}, {3, 0}}};
-    const char* broken =
-        "warning: feature r: edges[1]: \"c\" begins at 2, 0, the edge before it ends at 1, 0";
+    const char* broken = "warning: feature r: edges[1]: \"c\" begins at 2, 0, the edge before it ends at 1, 0";
     EXPECT_THAT(printed(checkAtlas(atlas)), testing::Contains(broken));
     model::Gap gap;
     gap.from = {1, 0};
@@ -256,9 +254,7 @@ TEST(Check, knows_the_limits_of_styles) {
     const auto said = [](const std::string& member) {
         return checked(feature("Point", "[46,39]", R"({"id":"p",)" + member + "}"));
     };
-    const auto warning = [](const std::string& text) {
-        return ElementsAre("warning: f.geojson: feature p: " + text);
-    };
+    const auto warning = [](const std::string& text) { return ElementsAre("warning: f.geojson: feature p: " + text); };
     for (const char* fine : {R"("stroke-width":0)", R"("stroke-width":1000)", R"("stroke-opacity":0)",
                              R"("stroke-opacity":1)", R"("fill-opacity":0)", R"("fill-opacity":1)"})
         EXPECT_THAT(said(fine), IsEmpty()) << fine;
@@ -282,9 +278,7 @@ std::vector<std::string> saidOfEvent(const std::string& members) {
 }
 
 TEST(Check, says_what_an_event_lacks) {
-    const auto warning = [](const std::string& text) {
-        return ElementsAre("warning: e.geojson: feature e: " + text);
-    };
+    const auto warning = [](const std::string& text) { return ElementsAre("warning: e.geojson: feature e: " + text); };
     EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","sources":["s"])"), IsEmpty());
     EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01")"), warning("sources: the event names no source"));
     EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","claims":[{"by":"p","statement":"x"}])"),
@@ -292,19 +286,20 @@ TEST(Check, says_what_an_event_lacks) {
     EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","claims":[{"by":"p","statement":"x","source":"s"}])"), IsEmpty());
     EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","access":[{"target":"r","status":"open"}])"),
                 warning("access[0]: names no source, and neither does its event"));
-    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","access":[{"target":"r","status":"open","source":"s"}])"), IsEmpty());
+    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","access":[{"target":"r","status":"open","source":"s"}])"),
+                IsEmpty());
     EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","claims":[{"by":"p","statement":"x","source":"t"}])"),
                 warning("claims[0].source: \"t\" is not among the atlas's sources"));
-    EXPECT_THAT(saidOfEvent(R"("date":"2023-05-01","sources":["s"],"claims":[{"by":"p","statement":"x","basis":"rumour"}])"),
-                warning("claims[0].basis: \"rumour\" is none of reported, statement, inferred"));
+    EXPECT_THAT(
+        saidOfEvent(R"("date":"2023-05-01","sources":["s"],"claims":[{"by":"p","statement":"x","basis":"rumour"}])"),
+        warning("claims[0].basis: \"rumour\" is none of reported, statement, inferred"));
     for (const char* basis : {"reported", "statement", "inferred"})
-        EXPECT_THAT(saidOfEvent(std::string(R"("date":"2023-05-01","sources":["s"],"basis":")") + basis + "\""), IsEmpty());
+        EXPECT_THAT(saidOfEvent(std::string(R"("date":"2023-05-01","sources":["s"],"basis":")") + basis + "\""),
+                    IsEmpty());
 }
 
 TEST(Check, takes_the_first_and_the_last_day_as_inside) {
-    const auto date = [](const std::string& text) {
-        return saidOfEvent(R"("sources":["s"],"date":")" + text + "\"");
-    };
+    const auto date = [](const std::string& text) { return saidOfEvent(R"("sources":["s"],"date":")" + text + "\""); };
     for (const char* inside : {"2023-01-01", "2023-12-31", "2022/2023", "2023-12/2024-02"})
         EXPECT_THAT(date(inside), IsEmpty()) << inside;
     for (const std::string outside : {"2022-12-31", "2024-01-01"}) {

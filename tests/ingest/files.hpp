@@ -18,10 +18,10 @@ class TempFolder {
 public:
     TempFolder() {
         const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        m_path = std::filesystem::temp_directory_path() /
-                 ("corridor-" + std::to_string(getpid()) + "-" + info->test_suite_name() + "-" + info->name());
-        for (char& c : m_name = m_path.filename().string()) c = c == '/' ? '_' : c;
-        m_path = std::filesystem::temp_directory_path() / m_name;
+        // The names of parameterised tests have slashes.
+        std::string name = "corridor-" + std::to_string(getpid()) + "-" + info->test_suite_name() + "-" + info->name();
+        for (char& c : name) c = c == '/' ? '_' : c;
+        m_path = std::filesystem::temp_directory_path() / name;
         std::filesystem::create_directories(m_path);
     }
     ~TempFolder() { std::filesystem::remove_all(m_path); }
@@ -39,7 +39,6 @@ public:
 
 private:
     std::filesystem::path m_path;
-    std::string m_name;
 };
 
 /// Problems as the program prints them, without the folder of the file.

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "column_names.hpp"
+#include "field_formats/field_formats.hpp"
+#include "field_formats/field_row.hpp"
 #include "field_formats/hxl.hpp"
 #include "field_formats/written_day.hpp"
 #include "field_mapping.hpp"
@@ -273,6 +275,7 @@ TEST(Hashtags, of_two_the_one_that_says_it_better_counts) {
                                                                     {"#event+name", "#loc+name"},
                                                                     {"#event+type", "#cause"},
                                                                     {"#description", "#event+description"},
+                                                                    {"#description+i_en", "#event+description"},
                                                                     {"#date", "#date+occurred"}}) {
         for (const bool isFirst : {true, false}) {
             const auto row = isFirst ? Hashtags::read({better, worse}) : Hashtags::read({worse, better});
@@ -355,7 +358,7 @@ TEST(Kepler, points_of_a_trip_are_joined_in_the_order_of_their_times_however_the
           "id,lat,lon,timestamp,altitude,vendor"}) {
         const auto atlas =
             table(std::string(columns) +
-                  "\nT,39.2,46.2,2023-04-24 08:00,0,A\nT,39.3,46.3,1682424000000,0,B\nT,39.1,46.1,1682208000,0,C\n");
+                  "\nT,39.2,46.2,2023-04-24 08:00,0,A\nT,39.3,46.3,1682424000,0,B\nT,39.1,46.1,1682208000000,0,C\n");
         EXPECT_THAT(printed(atlas.problems), IsEmpty()) << columns;
         ASSERT_TRUE(atlas);
         ASSERT_EQ(atlas->routes.size(), 1u) << columns;
@@ -407,6 +410,27 @@ TEST(DayOf, takes_days_of_the_calendar_in_years_of_four_digits) {
     EXPECT_FALSE(dayOfDateTime("2023-04-23"));
     EXPECT_TRUE(dayOfDateTime("2023-04-23 9:05"));
     EXPECT_FALSE(dayOfDateTime("2023-04-23_09:05"));
+}
+
+TEST(FieldFormats, are_told_by_all_of_their_titles_in_any_case) {
+    const std::vector<std::pair<FieldFormat, std::vector<std::string>>> formats{
+        {FieldFormat::acled, {"EVENT_DATE", "event_type", "data_id"}},
+        {FieldFormat::acled, {"event_date", "event_type", "event_id_cnty"}},
+        {FieldFormat::ucdpGed, {"date_start", "date_end", "WHERE_PREC", "type_of_violence"}},
+        {FieldFormat::unsdiObstacle, {"ObsType"}},
+        {FieldFormat::unsdiRoad, {"OpStatus"}},
+        {FieldFormat::unsdiRoad, {"status", "FCLASS", "ntlclass"}}};
+    for (const auto& [format, titles] : formats) {
+        EXPECT_EQ(formatOf(titles), format) << titles[0];
+        for (std::size_t i = 0; i < titles.size(); ++i) {
+            std::vector<std::string> fewer = titles;
+            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+            EXPECT_EQ(formatOf(fewer), FieldFormat::none) << "without " << titles[i];
+        }
+    }
+    EXPECT_TRUE(isSameColumn("AZaz09_", "azaz09_"));
+    EXPECT_FALSE(isSameColumn("az", "AZ")) << "the second is in small letters";
+    EXPECT_FALSE(isSameColumn("@[", "`{")) << "these are no letters";
 }
 
 TEST(ColumnNames, are_the_models_in_capitals_or_cut_to_ten_letters) {

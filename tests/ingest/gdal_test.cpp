@@ -267,16 +267,14 @@ TEST(Connections, toAnotherMachineNeedOnline) {
     EXPECT_NE(here.problems[0].rule, "online");
 }
 
-
 TEST(Connections, to_this_machine_and_archives_need_no_network) {
     for (const char* here :
          {"PG:dbname=d", "PG:host=localhost", "PG:host=127.0.0.1", "PG:hostaddr = ::1", "PG:host=/run/postgresql",
           "PG:host='localhost' dbname=host", "/vsizip/a.zip", "/vsigzip/a.gz", "a.geojson", "FILE:a"})
         EXPECT_FALSE(needsNetwork(here)) << here;
-    for (const char* there :
-         {"PG:host=127.0.0.2", "PG:host=/run,db.example", "PG:host=localhost hostaddr=192.0.2.1", "PG:host=::2",
-          "http://x.example/a", "https://x.example/a", "/vsicurl/http://x.example/a", "/vsis3/b/a", "MYSQL:d",
-          "WFS:http://x.example", "OAPIF:http://x.example"}) {
+    for (const char* there : {"PG:host=127.0.0.2", "PG:host=/run,db.example", "PG:host=localhost hostaddr=192.0.2.1",
+                              "PG:host=::2", "http://x.example/a", "https://x.example/a", "/vsicurl/http://x.example/a",
+                              "/vsis3/b/a", "MYSQL:d", "WFS:http://x.example", "OAPIF:http://x.example"}) {
         EXPECT_TRUE(needsNetwork(there)) << there;
         EXPECT_TRUE(isConnection(there)) << there;
     }
@@ -326,12 +324,12 @@ std::string packageWith(const TempFolder& folder, const std::vector<Column>& col
 }
 
 TEST(GdalTables, times_of_ogr_keep_their_seconds_and_midnight_is_a_day) {
-    for (const auto& [written, read] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"2023/04/23 00:00:00", "2023-04-23"},
-             {"2023/04/23 00:00:05", "2023-04-23T00:00:05"},
-             {"2023/04/23 00:07:00", "2023-04-23T00:07:00"},
-             {"2023/04/23 10:00:00", "2023-04-23T10:00:00"},
-             {"2023/04/23 23:59:59.7", "2023-04-23T23:59:59"}}) {
+    for (const auto& [written, read] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"2023/04/23 00:00:00", "2023-04-23"},
+                                                                    {"2023/04/23 00:00:05", "2023-04-23T00:00:05"},
+                                                                    {"2023/04/23 00:07:00", "2023-04-23T00:07:00"},
+                                                                    {"2023/04/23 10:00:00", "2023-04-23T10:00:00"},
+                                                                    {"2023/04/23 23:59:59.7", "2023-04-23T23:59:59"}}) {
         const TempFolder folder;
         const auto atlas = load({packageWith(folder, {{"seen", OFTDateTime, written}})});
         EXPECT_THAT(printed(atlas.problems), IsEmpty()) << written;

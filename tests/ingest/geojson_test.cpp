@@ -164,6 +164,17 @@ TEST(GeoJson, accepted_with_a_warning) {
     EXPECT_EQ(turned.atlas.shapes.at(0).polygons.at(0).at(0), ring);
 }
 
+TEST(GeoJson, holes_run_clockwise_and_rings_take_the_short_way_over_the_antimeridian) {
+    const auto said = [](const std::string& rings) {
+        return readText(collection(feature(R"({"type":"Polygon","coordinates":[)" + rings + "]}"))).problems.size();
+    };
+    const std::string outer = "[[0,0],[9,0],[9,9],[0,9],[0,0]]";
+    EXPECT_EQ(said(outer + ",[[1,1],[1,2],[2,2],[1,1]]"), 0u);
+    EXPECT_EQ(said(outer + ",[[1,1],[2,2],[1,2],[1,1]]"), 1u) << "a hole that runs as the ring round it";
+    EXPECT_EQ(said("[[179,0],[-179,0],[-179,1],[179,1],[179,0]]"), 0u);
+    EXPECT_EQ(said("[[179,0],[179,1],[-179,1],[-179,0],[179,0]]"), 1u);
+}
+
 // Out and back on one line: what is left of its area is rounding, and says nothing of its direction.
 TEST(GeoJson, a_ring_without_area_does_not_run_the_wrong_way) {
     const char* line =

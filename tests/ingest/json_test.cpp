@@ -241,20 +241,16 @@ TEST(Json, what_was_read_is_written_as_it_was) {
     EXPECT_EQ(written(parse(text).value), text);
 }
 
-
 TEST(Json, escapes_become_the_bytes_of_utf_8_at_the_edges_of_each_length) {
     EXPECT_EQ(parse(R"("\u007f\u0080")").value.text, "\x7F\xC2\x80");
     EXPECT_EQ(parse(R"("\u07ff\u0800")").value.text, "\xDF\xBF\xE0\xA0\x80");
-    EXPECT_EQ(parse(R"("\uffff\ud800\udc00\udbff\udfff")").value.text,
-              "\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF");
+    EXPECT_EQ(parse(R"("\uffff\ud800\udc00\udbff\udfff")").value.text, "\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF");
     EXPECT_EQ(parse(R"("\ud7ff\ue000\b\f\r\t")").value.text, "\xED\x9F\xBF\xEE\x80\x80\b\f\r\t");
     EXPECT_EQ(written(parse(R"("\u001f\u0020\u0000")").value), R"("\u001f \u0000")");
 }
 
 TEST(Json, a_number_that_is_too_large_is_shown_up_to_40_characters) {
-    const auto message = [](std::size_t length) {
-        return parse(std::string(length - 4, '9') + "e400").error.message;
-    };
+    const auto message = [](std::size_t length) { return parse(std::string(length - 4, '9') + "e400").error.message; };
     EXPECT_EQ(message(40), "the number " + std::string(36, '9') + "e400 is too large");
     EXPECT_EQ(message(41), "the number " + std::string(37, '9') + "e40... is too large");
 }

@@ -92,6 +92,19 @@ TEST(Load, a_file_with_a_bad_feature_is_refused_whole_unless_asked_to_skip) {
                             R"(warning: a.geojson: feature y: is left out)"));
 }
 
+TEST(Load, a_row_of_a_table_that_is_left_out_is_said_when_asked_to_skip) {
+    const TempFolder folder;
+    const std::string file = folder.write("t.csv", "id,lon,lat\na,46,39\nb,200,39\n");
+    EXPECT_FALSE(load({file}));
+    LoadOptions skip;
+    skip.skipInvalid = true;
+    const auto atlas = load({file}, skip);
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->places.size(), 1u);
+    EXPECT_THAT(printed(atlas.problems), ElementsAre("t.csv: feature b: lon, lat: longitude 200 is outside [-180, 180]",
+                                                     "warning: t.csv: feature b: is left out"));
+}
+
 TEST(Load, files_without_ids_get_them_from_their_name_and_order) {
     const TempFolder folder;
     const std::string text = R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}})";

@@ -393,6 +393,16 @@ TEST(Kml, a_height_of_zero_is_none) {
     EXPECT_TRUE(atlas->routes.at(0).other.empty());
 }
 
+TEST(Kml, a_height_below_the_sea_is_one) {
+    const TempFolder folder;
+    const auto atlas =
+        read(folder, "k.kml",
+             "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><LineString><coordinates>"
+             "49,40,-28 50,40,0</coordinates></LineString></Placemark></Document></kml>");
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->routes.at(0).elevations, (std::vector<model::Elevations>{{-28, 0}}));
+}
+
 TEST(Kml, times_keep_the_precision_in_which_they_are_written) {
     const TempFolder folder;
     const auto placemark = [](const char* name, const std::string& time) {
